@@ -1,0 +1,1 @@
+"""Helpers of the living book "OPkomst onder de loep"."""

@@ -1,0 +1,82 @@
+"""The registry: from "Tabel 12" to its function and its columns in one step.
+
+A function that makes a table or figure is marked with `output`. It is handed
+only the columns that the codebook names for it (``used_in`` in
+``data/codebook/variables.csv``), so the codebook cannot be wrong about where
+a variable is used: a function that reads another column fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+
+import pandas as pd
+
+from helpers import codebook
+from helpers.records import Records
+from helpers.table import Cell, Table
+
+
+@dataclass(frozen=True)
+class Output:
+    """A table or figure of the report, and what makes it."""
+
+    id: str
+    title: str
+    section: str
+    function: Callable[[Records], Table]
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns of the records that it is computed from."""
+        return codebook.columns_of(self.id)
+
+
+_OUTPUTS: dict[str, Output] = {}
+
+
+def output(id: str, title: str, section: str):
+    """Register a function from record columns to cells as table or figure `id`.
+
+    The decorated function takes `Records` and returns a `Table`.
+    """
+
+    def register(compute: Callable[[pd.DataFrame], Iterable[Cell]]) -> Callable[[Records], Table]:
+        @wraps(compute)
+        def make(records: Records) -> Table:
+            cells = tuple(compute(records.columns_for(id)))
+            return Table(id, title, section, cells, records.synthetic)
+
+        _OUTPUTS[id] = Output(id, title, section, make)
+        return make
+
+    return register
+
+
+def all_outputs() -> dict[str, Output]:
+    """Every registered table and figure by id, in the order of the report."""
+    import helpers.tables  # noqa: F401  (registers them)
+
+    return dict(sorted(_OUTPUTS.items(), key=lambda item: _order(item[0])))
+
+
+def find(name: str) -> Output:
+    """The output called ``Tabel 12`` or ``tabel-12``.
+
+    Raises
+    ------
+    KeyError
+        When the report has no such table or figure, or it is not built yet.
+    """
+    id = name.strip().lower().replace(" ", "-")
+    try:
+        return all_outputs()[id]
+    except KeyError:
+        raise KeyError(f"no function makes {name!r}; there are: {', '.join(_OUTPUTS)}") from None
+
+
+def _order(id: str) -> tuple[bool, int]:
+    kind, _, number = id.partition("-")
+    return kind != "tabel", int(number)

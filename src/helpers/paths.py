@@ -1,0 +1,25 @@
+"""Where things lie. Every path in the code starts from one of these constants."""
+
+from pathlib import Path
+
+#: Root of the repository: the helpers are installed in editable mode.
+ROOT = Path(__file__).parents[2]
+
+#: What the report and the brochure print, what a variable is, the records.
+DATA = ROOT / "data"
+
+#: Printed cells, as strings (see ``data/published/README.md``).
+PUBLISHED = DATA / "published"
+
+#: Variables, categories, rules and constants of the study.
+CODEBOOK = DATA / "codebook"
+
+#: Which printed numbers belong together, and which are known to contradict.
+RELATIONS = DATA / "relations"
+
+#: The records that the book is computed from.
+REGISTRATION = DATA / "synthetic" / "registration.csv"
+
+#: The Jupyter Book.
+BOOK = ROOT / "book"
+CHAPTERS = BOOK / "chapters"

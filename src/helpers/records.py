@@ -1,0 +1,196 @@
+"""Reading registration records, checked against the codebook.
+
+Every problem is reported at once, in Dutch, with file, row, column, value and
+what was expected: the person who can mend it is a social worker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+
+from helpers import codebook
+from helpers.codebook import Variable
+from helpers.paths import REGISTRATION
+
+#: A dossier id that starts so marks a record that the generator made.
+SYNTHETIC_MARK = "SYN-"
+
+_MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
+
+
+class RecordsError(ValueError):
+    """The file cannot be used as it is; the message says where and why."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """Validated registration records.
+
+    Attributes
+    ----------
+    frame : DataFrame
+        One row a dossier, one column a variable of the codebook. Categories,
+        ids and months are strings, with the codes ``unknown``,
+        ``not_applicable`` and ``not_recorded`` where no answer stands;
+        integers are ``Int64`` with ``<NA>`` in those places.
+    synthetic : bool
+        True only if every single row carries the generator's mark.
+    """
+
+    frame: pd.DataFrame
+    synthetic: bool
+
+    def columns_for(self, output: str) -> pd.DataFrame:
+        """The columns that the codebook names for one table or figure."""
+        return self.frame[codebook.columns_of(output)]
+
+
+def load(path: Path = REGISTRATION) -> Records:
+    """Read and check a registration file.
+
+    Parameters
+    ----------
+    path
+        A CSV file in UTF-8 with the columns of the codebook, in any order.
+
+    Raises
+    ------
+    RecordsError
+        With one line for every problem found.
+    """
+    codes = _read(path)
+    problems = _column_problems(codes)
+    if not problems:
+        codes = codes[list(codebook.variables())]
+        problems = _value_problems(codes)
+    if not problems:
+        problems = _rule_problems(codes) + _reference_problems(codes)
+    if problems:
+        raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
+    marked = codes["dossier"].str.startswith(SYNTHETIC_MARK)
+    return Records(_with_numbers(codes), synthetic=bool(len(codes)) and bool(marked.all()))
+
+
+def _read(path: Path) -> pd.DataFrame:
+    try:
+        return pd.read_csv(path, dtype=str, keep_default_na=False)
+    except FileNotFoundError:
+        raise RecordsError(f"{path.name}: het bestand bestaat niet; verwacht in {path.parent}") from None
+    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise RecordsError(
+            f"{path.name}: dit is geen leesbare CSV in UTF-8 met komma's ({error})"
+        ) from None
+
+
+def _column_problems(codes: pd.DataFrame) -> list[str]:
+    expected, found = list(codebook.variables()), list(codes.columns)
+    return [f"kolom '{name}' ontbreekt" for name in expected if name not in found] + [
+        f"kolom '{name}' staat niet in het codeboek" for name in found if name not in expected
+    ]
+
+
+def _allowed(variable: Variable) -> set[str]:
+    return set(variable.missing) | (
+        set(codebook.categories(variable.categories)) if variable.categories else set()
+    )
+
+
+def _check(variable: Variable) -> pa.Check:
+    """The pandera check of one variable; its name is what a reader is told."""
+    missing = set(variable.missing)
+    expectation = _expectation(variable)
+
+    def is_valid(values: pd.Series) -> pd.Series:
+        return values.isin(missing) | _answered(variable, values)
+
+    return pa.Check(is_valid, name=expectation, error=expectation)
+
+
+def _answered(variable: Variable, values: pd.Series) -> pd.Series:
+    if variable.type == "category":
+        return values.isin(_allowed(variable))
+    if variable.type == "integer":
+        numbers = pd.to_numeric(values.where(values.str.fullmatch(r"-?\d+")), errors="coerce")
+        return numbers.between(int(variable.minimum), int(variable.maximum))
+    if variable.type == "month":
+        return values.str.fullmatch(_MONTH) & values.between(variable.minimum, variable.maximum)
+    return values.str.strip().ne("") & values.eq(values.str.strip())
+
+
+def _expectation(variable: Variable) -> str:
+    if variable.type == "category":
+        answers = " of ".join(codebook.categories(variable.categories))
+    elif variable.type == "integer":
+        answers = f"een geheel getal van {variable.minimum} tot {variable.maximum}"
+    elif variable.type == "month":
+        answers = f"een maand als 2023-09, van {variable.minimum} tot {variable.maximum}"
+    else:
+        answers = "een dossiernummer"
+    return " of ".join([answers, *variable.missing])
+
+
+def _value_problems(codes: pd.DataFrame) -> list[str]:
+    schema = pa.DataFrameSchema(
+        {
+            variable.name: pa.Column(str, _check(variable), unique=variable.name == "dossier")
+            for variable in codebook.variables().values()
+        }
+    )
+    try:
+        schema.validate(codes, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases.sort_values(["index", "column"], kind="stable")
+        return [_describe(case) for case in cases.to_dict("records")]
+    return []
+
+
+def _describe(case: dict) -> str:
+    expected = case["check"]
+    if expected == "field_uniqueness":
+        expected = "een nummer dat maar één keer voorkomt"
+    return (
+        f"rij {int(case['index']) + 2}, kolom '{case['column']}': "
+        f"'{case['failure_case']}' is niet wat er verwacht wordt ({expected})"
+    )
+
+
+def _rule_problems(codes: pd.DataFrame) -> list[str]:
+    """Combinations that cannot be, from ``data/codebook/rules.csv``."""
+    numbers = _with_numbers(codes)
+    problems = []
+    for rule in codebook.read_csv("rules.csv").to_dict("records"):
+        broken = _holds(numbers, rule["when"]) & ~_holds(numbers, rule["then"])
+        for index in codes.index[broken]:
+            values = ", ".join(
+                f"{name} = '{codes.at[index, name]}'"
+                for name in codebook.variables()
+                if name in rule["when"].split() + rule["then"].split()
+            )
+            problems.append(f"rij {index + 2}: {rule['label_nl']} ({values})")
+    return problems
+
+
+def _holds(frame: pd.DataFrame, expression: str) -> pd.Series:
+    # A comparison with a number that is not there is not true.
+    return frame.eval(expression, engine="python").fillna(False).astype(bool)
+
+
+def _reference_problems(codes: pd.DataFrame) -> list[str]:
+    first = codes["first_dossier"]
+    second = first.ne("not_applicable")
+    known = first.isin(codes.loc[~second, "dossier"])
+    return [
+        f"rij {index + 2}, kolom 'first_dossier': '{first[index]}' is geen eerste traject in dit bestand"
+        for index in codes.index[second & ~known]
+    ]
+
+
+def _with_numbers(codes: pd.DataFrame) -> pd.DataFrame:
+    integers = [v.name for v in codebook.variables().values() if v.type == "integer"]
+    return codes.assign(
+        **{name: pd.to_numeric(codes[name], errors="coerce").astype("Int64") for name in integers}
+    )

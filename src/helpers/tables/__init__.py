@@ -1,0 +1,16 @@
+"""From records to tables: one function for each table and figure.
+
+Each takes `helpers.records.Records` and returns a `helpers.table.Table`. The
+modules follow the sections of the report.
+"""
+
+from helpers.tables.administration import table_14, table_15
+from helpers.tables.difficulties import table_12, table_13
+from helpers.tables.families import figure_6, figure_7, table_6, table_7, table_8
+from helpers.tables.income_and_family import figure_14, figure_15, table_27, table_28
+from helpers.tables.living_conditions import figure_8, figure_9, table_9, table_10
+from helpers.tables.network import table_11
+from helpers.tables.pregnancy import figure_4, figure_5, table_4, table_5
+from helpers.tables.reach import figure_2, figure_3, table_1, table_2, table_3
+
+__all__ = [name for name in dir() if name.startswith(("table_", "figure_"))]

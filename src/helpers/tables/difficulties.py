@@ -1,0 +1,32 @@
+"""Section 3.8: psychosocial difficulties at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers import populations
+from helpers.outputs import output
+from helpers.table import Cell
+from helpers.tables.groups import below
+from helpers.tables.items import mean_number, shares_in_order
+
+
+@output("tabel-12", "Moeilijkheden waarmee het gezin kampt bij aanvang van de begeleiding", "3.8")
+def table_12(frame: pd.DataFrame) -> Iterator[Cell]:
+    """The share of families with each difficulty."""
+    first = populations.described(frame)
+    yield from shares_in_order(first, "difficulty_", "gezinnen")
+    yield below(first, "gezinnen")
+
+
+@output("tabel-13", "Gemiddeld aantal moeilijkheden bij aanvang begeleiding", "3.8")
+def table_13(frame: pd.DataFrame) -> Iterator[Cell]:
+    """The mean number of difficulties, and of items nobody knew."""
+    first = populations.described(frame)
+    present = ("yes", "Gemiddeld aantal moeilijkheden in het gezin bij aanvang")
+    unknown = ("unknown", "Gemiddeld aantal indicatoren 'onbekend' bij aanvang")
+    yield from mean_number(first, "difficulty_", "yes", present, "gezinnen", 2)
+    yield from mean_number(first, "difficulty_", "unknown", unknown, "gezinnen", 2)
+    yield below(first, "gezinnen")

@@ -1,0 +1,64 @@
+"""Section 3.6: income, residence status, work and housing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers import codebook, populations
+from helpers.outputs import output
+from helpers.table import Cell, cell
+from helpers.tables.groups import COUNT, TOTAL, Label, answers, below, count, share
+from helpers.tables.income_and_family import income_groups
+
+_PERCENT: Label = ("percent", "%")
+
+
+@output("figuur-8", "Inkomen mama bij aanvang begeleiding", "3.6")
+def figure_8(frame: pd.DataFrame) -> Iterator[Cell]:
+    """The mother's income at the start, in groups."""
+    first = populations.described(frame)
+    groups = income_groups(first["mother_income"])
+    missing = codebook.labels("missing")
+    for row in [
+        *codebook.labels("income_group").items(),
+        *((code, missing[code]) for code in ("unknown", "not_applicable")),
+    ]:
+        yield share(row, TOTAL, groups, {row[0]}, "mama's")
+    yield below(first, "mama's")
+
+
+@output("figuur-9", "Verblijfsstatuut ouders bij aanvang begeleiding", "3.6")
+def figure_9(frame: pd.DataFrame) -> Iterator[Cell]:
+    """Residence status of mothers and of fathers."""
+    first = populations.described(frame)
+    for row in answers("mother_residence", "unknown", "not_applicable"):
+        yield share(row, ("mother", "Mama"), first["mother_residence"], {row[0]}, "dossiers")
+        yield share(row, ("father", "Papa"), first["father_residence"], {row[0]}, "dossiers")
+
+
+@output("tabel-9", "Tewerkstelling mama bij aanvang begeleiding", "3.6")
+def table_9(frame: pd.DataFrame) -> Iterator[Cell]:
+    """The mother's employment."""
+    first = populations.described(frame)
+    for row in answers("mother_employment", "unknown", "not_applicable"):
+        yield from _percent_and_count(row, first["mother_employment"], {row[0]})
+    yield cell(TOTAL, _PERCENT, 1, "%", len(first), "dossiers", decimals=0)
+    yield count(TOTAL, COUNT, len(first), "dossiers")
+
+
+@output("tabel-10", "Huisvestingssituatie bij aanvang begeleiding", "3.6")
+def table_10(frame: pd.DataFrame) -> Iterator[Cell]:
+    """Where the family lives."""
+    first = populations.described(frame)
+    for row in answers("housing"):
+        yield from _percent_and_count(row, first["housing"], {row[0]})
+    missing = ("unknown", "Onbekend/niet van toepassing")
+    yield from _percent_and_count(missing, first["housing"], {"unknown", "not_applicable"})
+    yield count(TOTAL, COUNT, len(first), "dossiers")
+
+
+def _percent_and_count(row: Label, values: pd.Series, codes: set[str]) -> Iterator[Cell]:
+    yield share(row, _PERCENT, values, codes, "dossiers")
+    yield count(row, COUNT, int(values.isin(codes).sum()), "dossiers")

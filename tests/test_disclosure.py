@@ -1,0 +1,25 @@
+"""Nothing made from confidential records is shown."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers import outputs, records
+from helpers.disclosure import ConfidentialError, may_be_shown
+from helpers.show import show
+
+
+@pytest.fixture(params=outputs.all_outputs())
+def confidential(request):
+    return outputs.find(request.param).function(replace(records.load(), synthetic=False))
+
+
+def test_a_table_of_real_records_is_not_shown(confidential, capsys):
+    with pytest.raises(ConfidentialError, match="merkteken SYN-"):
+        show(confidential)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_table_of_synthetic_records_is_passed_on():
+    table = outputs.find("Tabel 12").function(records.load())
+    assert may_be_shown(table) is table

@@ -1,0 +1,104 @@
+"""A broken file is refused with a message that says where and what."""
+
+import pandas as pd
+import pytest
+
+from helpers import codebook, records
+from helpers.paths import REGISTRATION
+
+
+@pytest.fixture
+def codes() -> pd.DataFrame:
+    return pd.read_csv(REGISTRATION, dtype=str, keep_default_na=False)
+
+
+@pytest.fixture
+def load(tmp_path):
+    def load_changed(frame: pd.DataFrame) -> records.Records:
+        path = tmp_path / "gezinnen.csv"
+        frame.to_csv(path, index=False)
+        return records.load(path)
+
+    return load_changed
+
+
+def test_the_committed_records_are_valid_and_synthetic():
+    assert records.load().synthetic
+
+
+def test_every_row_needs_the_mark_to_count_as_synthetic(codes, load):
+    last = codes.index[-1]
+    assert (codes["first_dossier"] != codes.at[last, "dossier"]).all()
+    codes.at[last, "dossier"] = "2023-17"
+    assert not load(codes).synthetic
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "expected"),
+    [
+        ("programme", "OPkomst", "opkomst_plus of opkomst"),
+        ("mother_age", "negenentwintig", "een geheel getal van 12 tot 60"),
+        ("mother_age", "290", "een geheel getal van 12 tot 60"),
+        ("mother_age", "29.5", "een geheel getal van 12 tot 60"),
+        ("mother_age", "", "een geheel getal van 12 tot 60"),
+        ("start_month", "2023-13", "een maand als 2023-09"),
+        ("housing", "kasteel", "homeless of"),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_place(codes, load, column, value, expected):
+    codes.at[7, column] = value
+    with pytest.raises(records.RecordsError) as error:
+        load(codes)
+    message = str(error.value)
+    assert f"gezinnen.csv: rij 9, kolom '{column}': '{value}'" in message
+    assert expected in message
+
+
+def test_every_problem_is_reported_at_once(codes, load):
+    codes.at[0, "programme"] = "x"
+    codes.at[5, "interest"] = "y"
+    with pytest.raises(records.RecordsError) as error:
+        load(codes)
+    assert len(str(error.value).splitlines()) == 2
+
+
+def test_a_missing_and_an_unknown_column_are_named(codes, load):
+    with pytest.raises(records.RecordsError, match="kolom 'housing' ontbreekt"):
+        load(codes.drop(columns="housing"))
+    with pytest.raises(records.RecordsError, match="kolom 'naam' staat niet in het codeboek"):
+        load(codes.assign(naam="x"))
+
+
+def test_a_dossier_occurs_once(codes, load):
+    codes.at[3, "dossier"] = codes.at[2, "dossier"]
+    with pytest.raises(records.RecordsError, match="een nummer dat maar één keer voorkomt"):
+        load(codes)
+
+
+def test_a_second_trajectory_points_to_a_first(codes, load):
+    second = codes.index[codes["first_dossier"].str.startswith("SYN-")][0]
+    codes.at[second, "first_dossier"] = "SYN-999"
+    with pytest.raises(records.RecordsError, match="'SYN-999' is geen eerste traject"):
+        load(codes)
+
+
+def test_an_impossible_combination_is_refused(codes, load):
+    alone = codes.index[codes["family_composition"] == "single"][0]
+    codes.at[alone, "partner_income"] = "work"
+    with pytest.raises(records.RecordsError, match=f"rij {alone + 2}: .*partner"):
+        load(codes)
+
+
+def test_a_file_that_is_not_there_or_not_a_table(tmp_path):
+    with pytest.raises(records.RecordsError, match="het bestand bestaat niet"):
+        records.load(tmp_path / "weg.csv")
+    broken = tmp_path / "stuk.csv"
+    broken.write_bytes(b"\xff\xfe\x00dossier")
+    with pytest.raises(records.RecordsError, match="geen leesbare CSV"):
+        records.load(broken)
+
+
+def test_missing_answers_stay_three_different_things():
+    frame = records.load().frame
+    for code in codebook.categories("missing"):
+        assert (frame == code).any().any()

@@ -1,0 +1,50 @@
+"""Table functions: what they read, and what they do with odd records."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers import outputs, records
+
+OUTPUTS = outputs.all_outputs()
+
+
+@pytest.mark.parametrize("id", OUTPUTS)
+def test_every_column_that_the_codebook_names_is_read(id):
+    dossiers = records.load()
+    for column in OUTPUTS[id].columns:
+        hidden = replace(dossiers, frame=dossiers.frame.drop(columns=column))
+        with pytest.raises(KeyError):
+            OUTPUTS[id].function(hidden)
+
+
+@pytest.mark.parametrize("id", OUTPUTS)
+def test_cells_are_unique_and_complete(id):
+    table = OUTPUTS[id].function(records.load())
+    keys = [(cell.row, cell.column) for cell in table.cells]
+    assert len(set(keys)) == len(keys) > 0
+    assert all(cell.row_label and cell.base for cell in table.cells)
+
+
+@pytest.mark.parametrize("id", OUTPUTS)
+def test_records_without_one_programme_give_a_table_all_the_same(id):
+    dossiers = records.load()
+    only = replace(dossiers, frame=dossiers.frame[dossiers.frame["programme"] == "opkomst"])
+    table = OUTPUTS[id].function(only)
+    assert all(cell.text for cell in table.cells)
+
+
+def test_a_table_is_found_by_the_name_a_reader_uses():
+    assert outputs.find("Tabel 12").id == "tabel-12"
+    assert "difficulty_cohabitation" in outputs.find("Tabel 12").columns
+    with pytest.raises(KeyError, match="no function makes 'Tabel 99'"):
+        outputs.find("Tabel 99")
+
+
+def test_unknown_counts_as_no_and_gives_the_range():
+    dossiers = records.load()
+    cell = outputs.find("Tabel 12").function(dossiers)["difficulty_anxiety", "total"]
+    answers = dossiers.frame.loc[dossiers.frame["difficulty_anxiety"] != "not_recorded", "difficulty_anxiety"]
+    assert cell.n == len(answers)
+    assert cell.value * cell.n == (answers == "yes").sum()
+    assert cell.high * cell.n == answers.isin(["yes", "unknown"]).sum()
