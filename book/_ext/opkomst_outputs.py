@@ -1,0 +1,122 @@
+"""Tables and figures of the notebooks, numbered as the report numbers them.
+
+A code cell shows a table or figure with a note in the metadata of its output::
+
+    {"opkomst": {"id": "tabel-12", "kind": "table", "number": 12, "title": "…"}}
+
+From that note this extension makes a node that Sphinx can refer to:
+``{numref}`tabel-12``` becomes a link reading "Tabel 12", on every page. The
+number is the one in the note: the report numbers its tables and figures
+through, and the book must call them the same, whatever is left out or moved.
+
+An output with ``"number": null`` keeps its id and its title, but no number.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, NbElementRenderer, load_mime_renders
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.writers.html5 import HTML5Translator
+
+#: Key of the note in the metadata of an output, and of what is kept per page.
+KEY = "opkomst"
+
+#: Numbers by kind of node and id, as Sphinx keeps them: ``("12",)`` is 12.
+Numbers = dict[str, dict[str, tuple[str, ...]]]
+
+
+class OutputTable(nodes.General, nodes.Element):
+    """A table that its notebook already made: HTML with its own ``<caption>``.
+
+    It writes nothing of its own. The HTML has the id and the caption, so a
+    ``nodes.table`` around it would say both twice.
+    """
+
+
+class OutputRenderer:
+    """Plugin of myst-nb: the outputs with a note become referable nodes."""
+
+    mime_priority_overrides: tuple[tuple[str, str, int | None], ...] = ()
+
+    @staticmethod
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
+        """Return the node of a noted output; None leaves it to myst-nb."""
+        note = data.output_metadata.get(KEY)
+        if note is None or inline:
+            return None
+        match note["kind"], data.mime_type:
+            case "table", "text/html":
+                node = OutputTable("", *renderer.render_text_html(data), title=note["title"])
+            case "figure", "image/png":
+                (image,) = renderer.render_image(data)
+                image["alt"] = note["alt"]
+                node = nodes.figure("", image, nodes.caption("", note["title"]))
+            case _:
+                return None
+        _identify(node, note, renderer)
+        return [node]
+
+
+def _identify(node: nodes.Element, note: dict[str, Any], renderer: NbElementRenderer) -> None:
+    """Give `node` the id and the number of its note.
+
+    The name makes it an explicit target. Docutils warns when a page has it
+    twice, the standard domain of Sphinx when two pages have it.
+    """
+    document = renderer.renderer.document
+    env = document.settings.env
+    node["ids"].append(note["id"])
+    node["names"].append(note["id"])
+    document.note_explicit_target(node, node)
+    if note["number"] is not None:
+        numbers: Numbers = env.metadata[env.docname].setdefault(KEY, {})
+        numbers.setdefault(note["kind"], {})[note["id"]] = (str(note["number"]),)
+
+
+def restore_running_numbers(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Hand Sphinx the numbers it counted itself in the previous build.
+
+    It compares them with what it counts now to find the pages to write again.
+    """
+    env.toc_fignumbers = getattr(env, "opkomst_running_numbers", {})
+    return []
+
+
+def use_printed_numbers(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Replace the numbers that Sphinx counted by those of the report.
+
+    Returns the pages to write again: all of them when a number was added,
+    changed or moved to another page, because any page may refer to it.
+    """
+    printed = {page: notes[KEY] for page, notes in env.metadata.items() if KEY in notes}
+    previous = getattr(env, "opkomst_printed_numbers", None)
+    env.opkomst_running_numbers = env.toc_fignumbers
+    env.opkomst_printed_numbers = printed
+    env.toc_fignumbers = printed
+    return [] if printed == previous else sorted(env.all_docs)
+
+
+def _write_only_children(translator: HTML5Translator, node: OutputTable) -> None:
+    """Visitor for `OutputTable`: its child, the HTML of the table, is all."""
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    # myst-nb looks for plugins among the entry points of installed packages,
+    # once, and keeps the list. This one belongs to the book alone.
+    plugins = load_mime_renders()
+    if OutputRenderer not in plugins:
+        plugins.append(OutputRenderer)
+    app.add_enumerable_node(
+        OutputTable,
+        "table",
+        title_getter=lambda node: node["title"],
+        html=(_write_only_children, _write_only_children),
+    )
+    # Sphinx counts at the default priority, 500.
+    app.connect("env-get-updated", restore_running_numbers, priority=400)
+    app.connect("env-get-updated", use_printed_numbers, priority=600)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True}

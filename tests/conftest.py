@@ -1,0 +1,30 @@
+"""Shared by the tests: the built book."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import dev
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers.paths import BOOK, ROOT
+
+
+def build(root: Path, **environment: str) -> Path:
+    """Build the book below `root` as a reader would, and return its HTML folder."""
+    done = subprocess.run([sys.executable, *dev.BUILD], cwd=root, capture_output=True, text=True, **environment)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return root / BOOK.relative_to(ROOT) / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def html() -> Path:
+    """The folder of the built book, up to date with the tree."""
+    return build(ROOT)
+
+
+@pytest.fixture(scope="session")
+def pages(html) -> dict[str, BeautifulSoup]:
+    """Every chapter page, parsed, by its name."""
+    return {path.stem: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in (html / "chapters").glob("*.html")}
