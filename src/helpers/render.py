@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from html import escape
 
+from helpers import unprinted
 from helpers.table import Cell, Table
 
 _LEVELS = " · "
@@ -27,9 +28,10 @@ def table_html(table: Table) -> str:
     columns = {key: label for key, label in table.columns.items() if key}
     rows = {cell.row: cell.row_label for cell in table.cells if cell.column}
     grid = {(cell.row, cell.column): cell for cell in table.cells}
+    examples = unprinted.groups(table, unprinted.RANGE)
     body = "".join(
         f'<tr><th scope="row">{escape(label)}</th>'
-        + "".join(_value(grid.get((row, column))) for column in columns)
+        + "".join(_value(grid.get((row, column)), column in examples) for column in columns)
         + "</tr>"
         for row, label in rows.items()
     )
@@ -51,22 +53,34 @@ def _header(labels: list[str]) -> str:
     return f'<tr><td rowspan="2"></td>{groups}</tr><tr>{lower}</tr>'
 
 
-def _value(cell: Cell | None) -> str:
+def _value(cell: Cell | None, example: bool) -> str:
     if cell is None:
         return "<td></td>"
-    if cell.high is None or cell.high == cell.low:
+    if not cell.has_range:
         return f"<td>{cell.text}</td>"
-    return f'<td>{cell.text} <span class="opk-range">{range_text(cell)}</span></td>'
+    kind, mark = ("opk-range opk-example", "vb. ") if example else ("opk-range", "")
+    return f'<td>{cell.text} <span class="{kind}">{mark}tot {cell.high_text}</span></td>'
 
 
-def range_text(cell: Cell) -> str:
-    """The highest share that the unknowns allow, such as ``tot 45,2%``."""
-    return f"tot {cell.high_text}"
+def csv_link(table: Table, fixed: set[tuple[str, str]]) -> str:
+    """A link that downloads the numbers; the file travels inside the page.
 
-
-def csv_link(table: Table) -> str:
-    """A link that downloads the numbers; the file travels inside the page."""
-    content = base64.b64encode(table.frame().to_csv(index=False).encode("utf-8-sig")).decode()
+    Parameters
+    ----------
+    table
+        The numbers.
+    fixed
+        Row and column keys of the cells that a printed number fixes; with
+        synthetic records the others are marked as an example.
+    """
+    frame = table.frame()
+    if table.synthetic:
+        frame["herkomst"] = ["rapport" if (c.row, c.column) in fixed else "voorbeeld" for c in table.cells]
+        sizes = unprinted.groups(table, unprinted.SIZE)
+        frame["herkomst_n"] = ["voorbeeld" if {c.row, c.column} & sizes else "rapport" for c in table.cells]
+        if unprinted.groups(table, unprinted.RANGE):
+            frame = frame.rename(columns={"hoogst_mogelijk": "hoogst_mogelijk_voorbeeld"})
+    content = base64.b64encode(frame.to_csv(index=False).encode("utf-8-sig")).decode()
     return (
         f'<a class="opk-csv" download="{table.id}.csv" href="data:text/csv;charset=utf-8;base64,{content}">'
         f"Download de cijfers van {table.number} (CSV)</a>"

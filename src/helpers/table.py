@@ -59,16 +59,20 @@ class Cell:
     @property
     def text(self) -> str:
         """The value as a reader sees it, such as ``31,3%``; ``/`` without one."""
-        if self.value is None:
-            return "/"
-        if self.unit == "%":
-            return percent(self.value, self.decimals)
-        return dutch(self.value, self.decimals)
+        return "/" if self.value is None else self._written(self.value)
 
     @property
     def high_text(self) -> str:
         """The highest value that the unknowns allow, such as ``45,2%``."""
-        return percent(self.high, self.decimals)
+        return self._written(self.high)
+
+    @property
+    def has_range(self) -> bool:
+        """Whether unknown answers leave room above the value."""
+        return self.high is not None and self.high != self.low
+
+    def _written(self, value: Fraction) -> str:
+        return percent(value, self.decimals) if self.unit == "%" else dutch(value, self.decimals)
 
     @property
     def rounded(self):
@@ -153,8 +157,7 @@ class Table:
                 "eenheid": cell.unit,
                 "n": cell.n,
                 "basis": cell.base,
-                "laagst_mogelijk": "" if cell.low is None else percent(cell.low, cell.decimals),
-                "hoogst_mogelijk": "" if cell.high is None else percent(cell.high, cell.decimals),
+                "hoogst_mogelijk": "" if cell.high is None else cell.high_text,
             }
             for cell in self.cells
         )

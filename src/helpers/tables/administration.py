@@ -10,7 +10,7 @@ from helpers import populations
 from helpers.outputs import output
 from helpers.table import Cell
 from helpers.tables.groups import below
-from helpers.tables.items import mean_number, shares_in_order
+from helpers.tables.items import mean_numbers, shares_in_order
 
 
 @output("tabel-14", "Administratieve zaken waarmee het gezin in orde is bij aanvang van de begeleiding", "3.9")
@@ -27,6 +27,5 @@ def table_15(frame: pd.DataFrame) -> Iterator[Cell]:
     first = populations.described(frame)
     in_order = ("yes", "Gemiddeld aantal zaken waarmee het gezin in orde is bij aanvang")
     unknown = ("unknown", "Gemiddeld aantal 'onbekende' indicatoren bij aanvang")
-    yield from mean_number(first, "admin_", "yes", in_order, "gezinnen", 1)
-    yield from mean_number(first, "admin_", "unknown", unknown, "gezinnen", 1)
+    yield from mean_numbers(first, "admin_", in_order, unknown, "gezinnen", 1)
     yield below(first, "gezinnen")

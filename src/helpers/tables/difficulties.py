@@ -10,7 +10,7 @@ from helpers import populations
 from helpers.outputs import output
 from helpers.table import Cell
 from helpers.tables.groups import below
-from helpers.tables.items import mean_number, shares_in_order
+from helpers.tables.items import mean_numbers, shares_in_order
 
 
 @output("tabel-12", "Moeilijkheden waarmee het gezin kampt bij aanvang van de begeleiding", "3.8")
@@ -27,6 +27,5 @@ def table_13(frame: pd.DataFrame) -> Iterator[Cell]:
     first = populations.described(frame)
     present = ("yes", "Gemiddeld aantal moeilijkheden in het gezin bij aanvang")
     unknown = ("unknown", "Gemiddeld aantal indicatoren 'onbekend' bij aanvang")
-    yield from mean_number(first, "difficulty_", "yes", present, "gezinnen", 2)
-    yield from mean_number(first, "difficulty_", "unknown", unknown, "gezinnen", 2)
+    yield from mean_numbers(first, "difficulty_", present, unknown, "gezinnen", 2)
     yield below(first, "gezinnen")

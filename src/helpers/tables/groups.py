@@ -36,10 +36,10 @@ def answers(variable: str, *missing: str) -> Iterator[Label]:
     yield from ((code, codebook.labels("missing")[code]) for code in missing)
 
 
-def share(row: Label, column: Label, values: pd.Series, codes: set[str], base: str) -> Cell:
-    """The share of `values` that is one of `codes`."""
+def share(row: Label, column: Label, values: pd.Series, codes: set[str], base: str, **more) -> Cell:
+    """The share of `values` that is one of `codes`; `more` as for `cell`."""
     count = int(values.isin(codes).sum())
-    return cell(row, column, ratio(count, len(values)), "%", len(values), base)
+    return cell(row, column, ratio(count, len(values)), "%", len(values), base, **more)
 
 
 def count(row: Label, column: Label, number: int, base: str) -> Cell:

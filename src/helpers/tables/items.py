@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -32,11 +33,18 @@ def shares_in_order(frame: pd.DataFrame, prefix: str, base: str) -> Iterator[Cel
             yield cell(row, column, low, "%", n, base, low=low, high=high)
 
 
-def mean_number(frame: pd.DataFrame, prefix: str, answer: str, row: Label, base: str, decimals: int) -> Iterator[Cell]:
-    """The mean number of items with one answer (``yes`` or ``unknown``)."""
+def mean_numbers(frame: pd.DataFrame, prefix: str, present: Label, unknown: Label, base: str, decimals: int) -> Iterator[Cell]:
+    """The mean number of items with a "yes", and of items that nobody knew.
+
+    The range of the first is what the second allows.
+    """
+    names = items(frame, prefix)
     for column, dossiers in programmes(frame):
-        numbers = (dossiers[items(frame, prefix)] == answer).sum(axis=1)
-        yield mean(row, column, numbers, "gemiddelde", base, decimals)
+        yes = mean(present, column, (dossiers[names] == "yes").sum(axis=1), "gemiddelde", base, decimals)
+        possible = ratio(dossiers[names].isin(["yes", "unknown"]).sum().sum(), len(dossiers))
+        yield replace(yes, low=yes.value, high=possible)
+    for column, dossiers in programmes(frame):
+        yield mean(unknown, column, (dossiers[names] == "unknown").sum(axis=1), "gemiddelde", base, decimals)
 
 
 def items(frame: pd.DataFrame, prefix: str) -> list[str]:

@@ -17,25 +17,24 @@ _PERCENT: Label = ("percent", "%")
 
 @output("figuur-8", "Inkomen mama bij aanvang begeleiding", "3.6")
 def figure_8(frame: pd.DataFrame) -> Iterator[Cell]:
-    """The mother's income at the start, in groups."""
+    """The mother's income at the start; missing answers in whole per cents, as in the report."""
     first = populations.described(frame)
     groups = income_groups(first["mother_income"])
     missing = codebook.labels("missing")
-    for row in [
-        *codebook.labels("income_group").items(),
-        *((code, missing[code]) for code in ("unknown", "not_applicable")),
-    ]:
+    for row in codebook.labels("income_group").items():
         yield share(row, TOTAL, groups, {row[0]}, "mama's")
+    for code in ("unknown", "not_applicable"):
+        yield share((code, missing[code]), TOTAL, groups, {code}, "mama's", decimals=0)
     yield below(first, "mama's")
 
 
 @output("figuur-9", "Verblijfsstatuut ouders bij aanvang begeleiding", "3.6")
 def figure_9(frame: pd.DataFrame) -> Iterator[Cell]:
-    """Residence status of mothers and of fathers."""
+    """Residence status of mothers and of fathers (whole per cents, as in the report)."""
     first = populations.described(frame)
     for row in answers("mother_residence", "unknown", "not_applicable"):
-        yield share(row, ("mother", "Mama"), first["mother_residence"], {row[0]}, "dossiers")
-        yield share(row, ("father", "Papa"), first["father_residence"], {row[0]}, "dossiers")
+        yield share(row, ("mother", "Mama"), first["mother_residence"], {row[0]}, "dossiers", decimals=0)
+        yield share(row, ("father", "Papa"), first["father_residence"], {row[0]}, "dossiers", decimals=0)
 
 
 @output("tabel-9", "Tewerkstelling mama bij aanvang begeleiding", "3.6")

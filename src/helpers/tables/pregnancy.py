@@ -9,7 +9,7 @@ import pandas as pd
 from helpers import populations
 from helpers.outputs import output
 from helpers.table import Cell
-from helpers.tables.groups import answers, below, extreme, mean, programmes, share
+from helpers.tables.groups import COUNT, answers, below, count, extreme, mean, programmes, share
 
 
 @output("tabel-4", "Fase in zwangerschap bij aanmelding, leeftijd van het (ongeboren) kind in maanden", "3.4")
@@ -27,14 +27,15 @@ def table_4(frame: pd.DataFrame) -> Iterator[Cell]:
 
 @output("figuur-4", "Percentage zwangere/niet zwangere vrouwen bij aanvang van de begeleiding", "3.4")
 def figure_4(frame: pd.DataFrame) -> Iterator[Cell]:
-    """Pregnant or not at the start, by year of start."""
+    """Pregnant or not at the start, by year of start (whole per cents, as in the report)."""
     first = populations.described(frame)
     known = first[first["pregnant_at_start"].isin(["yes", "no"])]
     year = known["start_month"].str[:4]
     for value in sorted(year.unique()):
         pregnant = known.loc[year == value, "pregnant_at_start"]
         for column, code in [(("yes", "Zwanger"), "yes"), (("no", "Niet zwanger"), "no")]:
-            yield share((value, value), column, pregnant, {code}, "dossiers gestart in dat jaar")
+            yield share((value, value), column, pregnant, {code}, "dossiers gestart in dat jaar", decimals=0)
+        yield count((value, value), COUNT, len(pregnant), "dossiers gestart in dat jaar")
 
 
 @output(
@@ -43,12 +44,12 @@ def figure_4(frame: pd.DataFrame) -> Iterator[Cell]:
     "3.4",
 )
 def figure_5(frame: pd.DataFrame) -> Iterator[Cell]:
-    """First and later pregnancies, by programme."""
+    """First and later pregnancies, by programme (whole per cents, as in the report)."""
     first = populations.described(frame)
     known = first[first["pregnancy_order"].isin(["first", "later"])]
     for row in answers("pregnancy_order"):
         for column, dossiers in programmes(known):
-            yield share(row, column, dossiers["pregnancy_order"], {row[0]}, "dossiers")
+            yield share(row, column, dossiers["pregnancy_order"], {row[0]}, "dossiers", decimals=0)
 
 
 @output("tabel-5", "Interesse in de zwangerschap/kinderen", "3.4")

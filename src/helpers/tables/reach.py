@@ -79,12 +79,16 @@ def figure_2(frame: pd.DataFrame) -> Iterator[Cell]:
 
 @output("figuur-3", "Aandeel doorverwijzingen van verschillende partners", "3.3")
 def figure_3(frame: pd.DataFrame) -> Iterator[Cell]:
-    """Referrals by partner; the smaller partners taken together."""
+    """Referrals by partner; the smaller partners taken together.
+
+    With as many decimals as the report prints: none for the ID-team.
+    """
     referrer = populations.described(frame)["referrer"]
     labels = codebook.labels("referrer")
     large = ["az_sint_maarten", "sociaal_huis", "id_team", "wel_en_wee"]
     for code in large:
-        yield share((code, labels[code]), TOTAL, referrer, {code}, "dossiers")
+        decimals = 0 if code == "id_team" else 1
+        yield share((code, labels[code]), TOTAL, referrer, {code}, "dossiers", decimals=decimals)
     yield share(("other", "Andere partners samen"), TOTAL, referrer, set(labels) - set(large), "dossiers")
     kind_en_gezin = ("kind_en_gezin", f"waarvan {labels['kind_en_gezin']}")
     yield share(kind_en_gezin, TOTAL, referrer, {"kind_en_gezin"}, "dossiers")

@@ -1,0 +1,119 @@
+"""Which printed numbers belong together: a rule and the cells it ties.
+
+The relations themselves are declared in ``data/relations/relations.yml``; see
+`helpers.consistency.notation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from helpers.consistency import copies, shares, totals
+from helpers.consistency.rounding import numbers_in, whole
+from helpers.consistency.verdict import Verdict
+
+#: A cell in print: id, row label and column label.
+Key = tuple[str, str, str]
+
+#: What was printed in every cell.
+Printed = Mapping[Key, str]
+
+#: Rules that compare a number with its own copy, and so prove nothing.
+COPIES = {rule.__name__: rule for rule in (copies.same_quantity, copies.fraction_words, copies.times)}
+
+#: Every kind of relation. A relation names one of these and its arguments.
+RULES: dict[str, Callable[..., Verdict]] = COPIES | {
+    rule.__name__: rule
+    for rule in (
+        *(shares.share, shares.possible_share, shares.groups, shares.part_of_base),
+        *(shares.partition, shares.some_base, shares.row_and_column),
+        *(totals.closure, totals.smallest, totals.largest),
+        *(totals.possible_mean, totals.mean_of_items, totals.weighted_mean),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a printed number stands.
+
+    Attributes
+    ----------
+    key : tuple of str
+    index : int
+        Which number of the cell, from 1; 0 for all that the cell holds.
+    """
+
+    key: Key
+    index: int = 0
+
+    def text(self, printed: Printed) -> str:
+        """What is printed there."""
+        text = printed[self.key]
+        return numbers_in(text)[self.index - 1] if self.index else text
+
+    def __str__(self) -> str:
+        return " | ".join([*self.key, str(self.index)] if self.index else self.key)
+
+
+@dataclass(frozen=True)
+class Remainder:
+    """The size of a group that was not printed: a total without another group."""
+
+    total: Place
+    without: Place
+
+    def text(self, printed: Printed) -> str:
+        """The difference, as if it were printed."""
+        return str(whole(self.total.text(printed)) - whole(self.without.text(printed)))
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Printed numbers that a rule ties together.
+
+    Attributes
+    ----------
+    name : str
+        Stable: an erratum refers to it.
+    kind : str
+        A name in `RULES`.
+    arguments : dict
+        For each parameter of the rule a `Place`, a `Remainder`, or a tuple of
+        them.
+    """
+
+    name: str
+    kind: str
+    arguments: Mapping[str, Place | Remainder | tuple]
+
+    @property
+    def places(self) -> set[Place]:
+        """All printed numbers that it rests on."""
+        return set(_places(self.arguments.values()))
+
+    @property
+    def keys(self) -> set[Key]:
+        """All cells that it rests on."""
+        return {place.key for place in self.places}
+
+    def verdict(self, printed: Printed) -> Verdict:
+        """Whether the printed numbers can all be right."""
+        return RULES[self.kind](**{name: _texts(value, printed) for name, value in self.arguments.items()})
+
+
+def _texts(value, printed: Printed):
+    if isinstance(value, tuple):
+        return tuple(item.text(printed) for item in value)
+    return value.text(printed)
+
+
+def _places(values) -> Iterator[Place]:
+    for value in values:
+        if isinstance(value, Place):
+            yield value
+        elif isinstance(value, Remainder):
+            yield from (value.total, value.without)
+        else:
+            yield from _places(value)

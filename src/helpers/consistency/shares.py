@@ -1,0 +1,129 @@
+"""Percentages and the whole numbers of people behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from helpers.consistency.rounding import read, sums, whole
+from helpers.consistency.verdict import Verdict
+
+
+def share(percentage: str, counts: Sequence[str], base: str) -> Verdict:
+    """A percentage is the printed count, or counts together, of a base.
+
+    >>> share("24,0%", ["68"], "284").proof
+    '68 van 284 is 23,9%, niet 24,0%'
+    """
+    part, n = sum(map(whole, counts)), whole(base)
+    terms = f"{' + '.join(counts)} = {part}; " if len(counts) > 1 else ""
+    shown = read(percentage).print(Fraction(part, n))
+    text = f"{terms}{part} van {n} is {shown}"
+    consistent = read(shown) == read(percentage)
+    return Verdict(consistent, text if consistent else f"{text}, niet {percentage}")
+
+
+def possible_share(percentage: str, base: str) -> Verdict:
+    """Some whole number out of a base rounds to the percentage (GRIM).
+
+    Brown and Heathers (2017), https://doi.org/10.1177/1948550616673876.
+    """
+    n = whole(base)
+    counts = _counts(percentage, n)
+    if not counts:
+        return Verdict(False, _impossible(percentage, n))
+    return Verdict(True, f"{_alternatives(counts)} van {n} is {percentage}")
+
+
+def groups(percentages: Sequence[str], bases: Sequence[str], together: str, base: str) -> Verdict:
+    """Whole numbers give each group's percentage and the one of all together.
+
+    Parameters
+    ----------
+    percentages, bases
+        The percentage and the size of each group, in the same order.
+    together, base
+        The percentage and the size of the groups together.
+    """
+    sizes = [whole(size) for size in bases]
+    found = [_counts(*pair) for pair in zip(percentages, sizes, strict=True)]
+    if not all(found):
+        return _first_impossible(percentages, sizes)
+    parts = [f"{_alternatives(c)} van {size}" for c, size in zip(found, sizes, strict=True)]
+    return _together(f"{' en '.join(parts)} maken samen ", sums(found), together, whole(base))
+
+
+def part_of_base(percentages: Sequence[str], together: str, base: str) -> Verdict:
+    """Percentages of one base are, in whole numbers, another percentage together."""
+    n = whole(base)
+    found = [_counts(percentage, n) for percentage in percentages]
+    if not all(found):
+        return _first_impossible(percentages, [n] * len(found))
+    return _together(f"{' + '.join(map(_alternatives, found))} is ", sums(found), together, n)
+
+
+def partition(percentages: Sequence[str], base: str) -> Verdict:
+    """Whole numbers give each percentage of one base, and add up to it."""
+    n = whole(base)
+    found = [_counts(percentage, n) for percentage in percentages]
+    if not all(found):
+        return _first_impossible(percentages, [n] * len(found))
+    text = f"{' + '.join(map(_alternatives, found))} = {_alternatives(sums(found))}"
+    consistent = n in sums(found)
+    return Verdict(consistent, text if consistent else f"{text}, niet {n}")
+
+
+def some_base(percentages: Sequence[str], at_most: str) -> Verdict:
+    """Percentages of one base that was not printed, but is known not to be larger."""
+    limit = whole(at_most)
+    for base in range(1, limit + 1):
+        verdict = partition(percentages, str(base))
+        if verdict.consistent:
+            return Verdict(True, f"met {base} als basis: {verdict.proof}")
+    return Verdict(False, f"geen enkele basis tot en met {limit} past bij {', '.join(percentages)}")
+
+
+def row_and_column(row_percentage: str, row_base: str, column_percentage: str, column_base: str) -> Verdict:
+    """One count gives a row percentage in one table, a column percentage in another."""
+    percentages, bases = [row_percentage, column_percentage], [whole(row_base), whole(column_base)]
+    found = [_counts(*pair) for pair in zip(percentages, bases, strict=True)]
+    if not all(found):
+        return _first_impossible(percentages, bases)
+    row, column = (
+        f"{percentage} van {base} is {_alternatives(counts)}"
+        for percentage, base, counts in zip(percentages, bases, found, strict=True)
+    )
+    consistent = bool(set(found[0]) & set(found[1]))
+    return Verdict(consistent, f"{row} en {column}" if consistent else f"{row}, maar {column}")
+
+
+def _counts(percentage: str, base: int) -> range:
+    """The counts out of `base` that round to a percentage."""
+    totals = read(percentage).totals(base)
+    return range(max(totals.start, 0), min(totals.stop, base + 1))
+
+
+def _together(text: str, totals: range, percentage: str, base: int) -> Verdict:
+    possible = [total for total in totals if total in _counts(percentage, base)]
+    if possible:
+        return Verdict(True, f"{text}{possible[0]} van {base}: {percentage}")
+    shown = read(percentage).print(Fraction(totals[0], base))
+    return Verdict(False, f"{text}{_alternatives(totals)} van {base}: {shown}, niet {percentage}")
+
+
+def _first_impossible(percentages: Sequence[str], bases: Sequence[int]) -> Verdict:
+    pairs = zip(percentages, bases, strict=True)
+    return Verdict(False, next(_impossible(*pair) for pair in pairs if not _counts(*pair)))
+
+
+def _impossible(percentage: str, base: int) -> str:
+    """No whole number fits: the two around it are the proof."""
+    number = read(percentage)
+    below = min(int(number.value * base), base)
+    around = [count for count in (below, below + 1) if count <= base]
+    shown = " en ".join(f"{count} geeft {number.print(Fraction(count, base))}" for count in around)
+    return f"geen enkel geheel aantal van {base} geeft {percentage}: {shown}"
+
+
+def _alternatives(counts: range) -> str:
+    return str(counts[0]) if len(counts) == 1 else f"{counts[0]} tot {counts[-1]}"

@@ -1,0 +1,32 @@
+"""Printed cells that no records can reproduce, as a table for the book."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from helpers.paths import DATA
+
+_COLUMNS = {"id": "Waar", "row": "Rij", "column": "Kolom", "printed": "Gedrukt", "computed": "In de dossiers"}
+
+
+def deviations_html() -> str:
+    """The deviations that the generator named, one a row.
+
+    Source: ``data/synthetic/registration_deviations.csv``.
+    """
+    deviations = pd.read_csv(DATA / "synthetic" / "registration_deviations.csv", dtype=str, keep_default_na=False)
+    deviations["id"] = deviations["id"].str.replace("-", " ", n=1).str.capitalize()
+    header = "".join(f'<th scope="col">{label}</th>' for label in _COLUMNS.values())
+    rows = "".join(_row(deviation) for deviation in deviations[list(_COLUMNS)].itertuples(index=False))
+    return (
+        '<div class="opk-scroll" tabindex="0" role="region" aria-label="Afwijkingen">'
+        '<table class="opk-table" id="afwijkingen"><caption>Gedrukte cijfers die de dossiers niet opleveren</caption>'
+        f"<thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(deviation: tuple[str, ...]) -> str:
+    first, *others = (escape(value) for value in deviation)
+    return f'<tr><th scope="row">{first}</th>' + "".join(f'<td class="opk-text">{v}</td>' for v in others) + "</tr>"

@@ -1,0 +1,94 @@
+"""Printed table cells and computed cells, put side by side by their labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from helpers.consistency.relations import Key
+from helpers.numbers import parse_printed
+from helpers.paths import RELATIONS
+from helpers.table import Cell, Table
+
+
+@dataclass(frozen=True)
+class Matched:
+    """How the printed cells of one table correspond to the computed ones.
+
+    Attributes
+    ----------
+    pairs : dict of Key to Cell
+    only_printed : list of Key
+        Printed cells that nothing computes.
+    only_computed : list of Cell
+        Computed cells that were not printed.
+    """
+
+    pairs: dict[Key, Cell]
+    only_printed: list[Key]
+    only_computed: list[Cell]
+
+
+def read_label_variants() -> dict[tuple[str, str], str]:
+    """Labels that the report itself writes in two ways.
+
+    Returns
+    -------
+    dict
+        From table id and printed label to the label of the codebook.
+    """
+    rows = pd.read_csv(RELATIONS / "label_variants.csv", dtype=str, keep_default_na=False)
+    return {(row.id, row.printed): row.label for row in rows.itertuples()}
+
+
+def match(table: Table, printed: list[Key], variants: dict[tuple[str, str], str]) -> Matched:
+    """Match by label, whatever the capitals, quotes and spaces.
+
+    Parameters
+    ----------
+    table
+        A computed table.
+    printed
+        The printed cells of the same table.
+    variants
+        From `read_label_variants`.
+
+    Raises
+    ------
+    ValueError
+        When two computed cells have the same labels.
+    """
+    computed: dict[tuple[str, str], Cell] = {}
+    for cell in table.cells:
+        labels = normalise(cell.row_label), normalise(cell.column_label)
+        if labels in computed:
+            raise ValueError(f"{table.id}: two cells are labelled {labels}")
+        computed[labels] = cell
+
+    pairs, only_printed = {}, []
+    for key in printed:
+        labels = tuple(normalise(variants.get((table.id, label), label)) for label in key[1:])
+        if labels in computed:
+            pairs[key] = computed.pop(labels)
+        else:
+            only_printed.append(key)
+    return Matched(pairs, only_printed, list(computed.values()))
+
+
+def agrees(cell: Cell, printed: str) -> bool:
+    """Whether a computed cell, rounded, is the one number that was printed.
+
+    ``0%`` and ``5`` agree with 0,0% and 5,0: the report leaves out a decimal
+    zero now and then.
+    """
+    numbers = parse_printed(printed)
+    return cell.value is not None and [number.value for number in numbers] == [cell.rounded]
+
+
+def normalise(label: str) -> str:
+    """A label without the differences that carry no meaning."""
+    text = re.sub(r"[‘’“”\"]", "'", label.casefold())
+    text = re.sub(r"\s*([/·–-])\s*", r"\1", text)
+    return " ".join(text.split())

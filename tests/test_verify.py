@@ -1,0 +1,320 @@
+"""`python -m helpers verify`: every printed number is accounted for, and mistakes are caught."""
+
+import ast
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import helpers
+from helpers import matching, outputs, published, records, verify
+from helpers.__main__ import main
+from helpers.claims import Derived, Link
+from helpers.consistency.relations import Place, Relation
+from helpers.numbers import parse_printed
+from helpers.records import Records
+from helpers.verify import Erratum
+
+
+@pytest.fixture(scope="module")
+def original() -> Records:
+    return records.load()
+
+
+@pytest.fixture(scope="module")
+def checks(original):
+    return verify.verify(original)
+
+
+@pytest.fixture
+def declare(monkeypatch):
+    """Verify with other declarations than those in data/relations."""
+
+    def declare(**changes):
+        changed = replace(verify.declarations(), **changes)
+        monkeypatch.setattr(verify, "declarations", lambda: changed)
+
+    return declare
+
+
+def mismatches(found):
+    return {(check.id, check.row, check.column): check.reason for check in found if check.status == "mismatch"}
+
+
+def changed(original: Records, column: str, old: str, new: str) -> Records:
+    """The same records with another answer in the first described dossier that gave the old one."""
+    frame = original.frame.copy()
+    (index, *_) = frame.index[(frame["first_dossier"] == "not_applicable") & (frame[column] == old)]
+    frame.loc[index, column] = new
+    return Records(frame, original.synthetic)
+
+
+# --- what is true of the records in the repository
+
+
+def test_nothing_is_left_unexplained(checks):
+    assert mismatches(checks) == {}
+
+
+def test_every_printed_number_is_in_the_json_once_and_in_order(tmp_path, original):
+    file = tmp_path / "verify.json"
+    assert verify.main(original, str(file)) == 0
+    entries = json.loads(file.read_text(encoding="utf-8"))
+    assert [tuple(entry[name] for name in published.KEY) for entry in entries] == list(
+        published.cells()[published.KEY].itertuples(index=False, name=None)
+    )
+    assert [entry["printed"] for entry in entries] == list(published.cells()["printed"])
+    assert set(entries[0]) == {*published.KEY, "printed", "computed", "status", "reason", "evidence"}
+
+
+def test_in_a_table_only_a_cell_without_a_number_is_not_verifiable(checks):
+    for check in checks:
+        if check.id.startswith("tabel-") and check.status == "not_verifiable":
+            assert check.printed in ("-", "/")
+
+
+def test_only_what_is_not_rebuilt_yet_is_pending_and_says_so(checks):
+    sections = published.cells()["section"]
+    for check, section in zip(checks, sections, strict=True):
+        built = section.startswith("3.") or section == "bijlage 2"
+        assert (check.status == "pending") == (not built)
+        assert check.reason or check.status == "reproduced"
+
+
+def test_a_reproduced_table_cell_is_what_was_printed(checks):
+    for check in checks:
+        if check.id.startswith("tabel-") and check.status == "reproduced":
+            assert [n.value for n in parse_printed(check.computed)] == [n.value for n in parse_printed(check.printed)]
+
+
+def test_only_reproduced_numbers_have_evidence(checks):
+    for check in checks:
+        assert (check.evidence in ("cross_checked", "fitted")) == (check.status == "reproduced")
+
+
+def test_the_known_contradictions_are_shown_with_their_proof(checks):
+    errata = {(c.id, c.printed): c.reason for c in checks if c.status == "erratum"}
+    assert "16 + 230 = 246, niet 238" in errata["tabel-1", "238"]
+    assert "68 van 284 is 23,9%, niet 24,0%" in errata["tabel-10", "24,0%"]
+    assert "114 van 284 is 40,1%, niet 40,2%" in errata["tabel-11", "40,2%"]
+    assert "11 geeft 17,7% en 12 geeft 19,4%" in errata["tabel-28", "19,3%"]
+    assert "4 geeft 19,0% en 5 geeft 23,8%" in errata["tabel-28", "19,1%"]
+    assert set(errata) == {(key[0], verify.declarations().printed[key]) for key in verify.declarations().erratum_of}
+
+
+def test_a_table_can_be_checked_on_its_own(original, checks):
+    for id, output in outputs.all_outputs().items():
+        assert verify.checks_for(output.function(original)) == [check for check in checks if check.id == id]
+
+
+def test_a_cell_is_fixed_by_print_by_a_claim_or_by_a_derivation(original):
+    def fixed(id):
+        return verify.fixed_cells(outputs.find(id).function(original))
+
+    table = outputs.find("tabel-12").function(original)
+    assert verify.fixed_cells(table) == {(cell.row, cell.column) for cell in table.cells}
+    assert ("single", "opkomst_plus") in fixed("figuur-7")
+    assert ("single", "total") in fixed("figuur-7")
+    assert ("kind_en_gezin", "total") in fixed("figuur-3")
+    # A share in words leaves room for several counts.
+    assert ("az_sint_maarten", "total") not in fixed("figuur-3")
+    assert fixed("figuur-2") == set()
+
+
+# --- what makes verification fail
+
+
+def test_one_other_answer_in_one_dossier_is_a_mismatch(original, monkeypatch, capsys):
+    other = changed(original, "admin_play", "no", "yes")
+    assert mismatches(verify.verify(other))
+    monkeypatch.setattr(records, "load", lambda: other)
+    assert main(["verify"]) == 1
+    assert "mismatch" in capsys.readouterr().out
+
+
+def test_a_printed_digit_that_changes_is_a_mismatch(declare, original):
+    key = ("tabel-9", "Geen werk", "%")
+    declare(printed=verify.declarations().printed | {key: "55,2%"})
+    found = mismatches(verify.verify(original))
+    assert key in found
+    # And the percentage no longer goes with its count.
+    assert "157 van 284 is 55,3%, niet 55,2%" in found["tabel-9, percentage en aantal, Geen werk", "", ""]
+
+
+def test_a_contradiction_needs_an_erratum(declare, original):
+    declare(errata=[e for e in verify.declarations().errata if e.id != "tabel-1"])
+    found = mismatches(verify.verify(original))
+    assert ("tabel-1", "Impact analyse (hoofdstuk 4)", "Totaal") in found
+    assert "tegenspraak zonder erratum" in found["tabel-1, programma's, Impact analyse (hoofdstuk 4)", "", ""]
+
+
+def test_an_erratum_that_no_longer_contradicts_is_stale(declare, original):
+    known = verify.declarations()
+    # Had 222 been printed for OPkomst alone, then 238 would not contradict it.
+    declare(printed=known.printed | {("tabel-1", "Impact analyse (hoofdstuk 4)", "OPkomst"): "222"})
+    found = mismatches(verify.verify(original))
+    assert "achterhaald erratum: 16 + 222 = 238" in found["tabel-1", "Impact analyse (hoofdstuk 4)", "Totaal"]
+
+
+def test_an_erratum_is_refused_where_the_number_agrees(declare, original):
+    known = verify.declarations()
+    key = ("tabel-1", "Impact analyse (hoofdstuk 4)", "OPkomst+")
+    erratum = Erratum(*key, "tabel-1, programma's, Impact analyse (hoofdstuk 4)", "Toch niet.")
+    declare(errata=[*known.errata, erratum])
+    assert "klopt met de berekening" in mismatches(verify.verify(original))[key]
+
+
+@pytest.mark.parametrize(
+    ("relation", "reason"),
+    [("tabel-2, jaren, Totaal", "waar het getal niet in voorkomt"), ("geen", "zonder bestaande relatie")],
+)
+def test_an_erratum_has_to_rest_on_a_relation_of_its_cell(declare, original, relation, reason):
+    errata = verify.declarations().errata
+    (index,) = [i for i, erratum in enumerate(errata) if erratum.id == "tabel-1"]
+    declare(errata=[*errata[:index], replace(errata[index], relation=relation), *errata[index + 1 :]])
+    assert reason in mismatches(verify.verify(original))[errata[index].key]
+
+
+def test_an_erratum_does_not_excuse_any_computed_value(original):
+    other = changed(original, "housing", "adequate", "unknown")
+    reason = mismatches(verify.verify(other))["tabel-10", "Onbekend/niet van toepassing", "%"]
+    assert "lost de tegenspraak niet op: 68 van 284 is 23,9%, niet 24,3%" in reason
+
+
+def test_a_link_has_to_be_about_a_printed_claim(declare, original):
+    link = Link("tekst-3.2-zz", "geen", "", "value", "1 + 1", "")
+    declare(links=[*verify.declarations().links, link])
+    assert "niet gedrukt" in mismatches(verify.verify(original))[link.key]
+
+
+def test_every_claim_needs_a_link(declare, original):
+    links = verify.declarations().links
+    declare(links=links[:-1])
+    assert mismatches(verify.verify(original)) == {links[-1].key: "staat niet in links.csv"}
+
+
+def test_the_same_claim_cannot_be_linked_twice(declare, original):
+    links = verify.declarations().links
+    declare(links=[*links, links[0]])
+    assert "2 keer" in mismatches(verify.verify(original))[links[0].key]
+
+
+def test_table_cells_are_not_linked(declare, original):
+    link = Link("tabel-1", "Originele dataset", "Totaal", "not_verifiable", "", "Liever niet.")
+    declare(links=[*verify.declarations().links, link])
+    assert "niet voor tabelcellen" in mismatches(verify.verify(original))[link.key]
+
+
+def test_a_printed_cell_that_nothing_computes_is_a_mismatch(declare, original):
+    known, key = verify.declarations(), ("tabel-1", "Nog een groep", "Totaal")
+    declare(printed=known.printed | {key: "1"}, sections=known.sections | {key: "3.2"})
+    assert mismatches(verify.verify(original))[key] == "gedrukt, maar niet berekend"
+
+
+def test_a_computed_cell_that_was_not_printed_is_a_mismatch(declare, original):
+    known, key = verify.declarations(), ("tabel-2", "2021", "OPkomst+")
+    declare(
+        printed={other: text for other, text in known.printed.items() if other != key},
+        relations={name: relation for name, relation in known.relations.items() if key not in relation.keys},
+    )
+    assert mismatches(verify.verify(original))[key] == "berekend, maar niet gedrukt"
+
+
+def test_a_table_that_no_function_makes_is_a_mismatch(declare, original):
+    known = verify.declarations()
+    declare(pending={section: reason for section, reason in known.pending.items() if section != "bijlage 3"})
+    found = mismatches(verify.verify(original))
+    assert {key[0] for key in found} == {"tabel-29"}
+
+
+def test_a_label_variant_has_to_be_needed(declare, original):
+    declare(variants=verify.declarations().variants | {("tabel-1", "OPkomst ++"): "OPkomst+"})
+    assert ("tabel-1", "OPkomst ++", "") in mismatches(verify.verify(original))
+
+
+def test_a_wrong_derivation_is_a_mismatch(declare, original):
+    wrong = Derived("figuur-7", "single", "total", "{tabel-27 | N | Onbekend/ NVT} / {tabel-27 | N | Totaal}", "")
+    unknown = Derived("figuur-7", "nobody", "total", "{tabel-27 | N | Totaal}", "")
+    declare(derived=[wrong, unknown])
+    assert set(mismatches(verify.verify(original))) == {
+        ("figuur-7", "single", "total"),
+        ("figuur-7", "nobody", "total"),
+    }
+
+
+def test_evidence_needs_a_relation(declare, original):
+    known, key = verify.declarations(), ("tabel-9", "Geen werk", "N")
+    assert known.relations_of[key]
+    declare(relations={name: relation for name, relation in known.relations.items() if key not in relation.keys})
+    found = verify.checks_for(outputs.find("tabel-9").function(original))
+    (check,) = [check for check in found if (check.row, check.column) == key[1:]]
+    assert (check.status, check.evidence) == ("reproduced", "fitted")
+
+
+def test_a_new_contradiction_in_print_is_a_mismatch(declare, original):
+    known = verify.declarations()
+    places = Place(("tabel-2", "2020", "Totaal")), Place(("tabel-2", "2021", "Totaal"))
+    relation = Relation("gelijke jaren", "same_quantity", {"number": places[0], "source": places[1]})
+    declare(relations=known.relations | {relation.name: relation})
+    assert mismatches(verify.verify(original)) == {
+        (relation.name, "", ""): "tegenspraak zonder erratum: 100 is niet 61"
+    }
+
+
+# --- matching
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("leefloon", "Leefloon"),
+        ("Crisisopvang/ residentiële opvang", "Crisisopvang / residentiële  opvang"),
+        ("indicatoren ‘onbekend’", "indicatoren 'onbekend'"),
+        ("OPkomst+ · N", "OPkomst+·N"),
+    ],
+)
+def test_labels_are_the_same_whatever_the_spelling(one, other):
+    assert matching.normalise(one) == matching.normalise(other)
+
+
+def test_different_labels_stay_different():
+    assert matching.normalise("OPkomst") != matching.normalise("OPkomst+")
+
+
+# --- tables are computed from records alone
+
+
+def test_no_table_reads_what_was_printed(monkeypatch, original):
+    def refuse():
+        raise AssertionError("a table read the published cells")
+
+    monkeypatch.setattr(published, "cells", refuse)
+    for output in outputs.all_outputs().values():
+        assert output.function(original).cells
+
+
+def test_what_tables_are_computed_with_does_not_know_what_was_printed():
+    package = Path(helpers.__file__).parent
+    forbidden = {"published", "verify", "claims", "matching", "consistency"}
+    seen, waiting = set(), [*(package / "tables").glob("*.py")]
+    while waiting:
+        path = waiting.pop()
+        if path not in seen:
+            seen.add(path)
+            imported = _imported(path)
+            assert not forbidden & imported, f"{path} imports {forbidden & imported}"
+            files = [file for name in imported for file in (f"{name}.py", f"{name}/__init__.py")]
+            waiting += [package / file for file in files if (package / file).exists()]
+    assert {"populations.py", "records.py", "outputs.py", "codebook.py"} <= {path.name for path in seen}
+
+
+def _imported(path: Path) -> set[str]:
+    """The modules of this package that a file imports, by their first name."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name.split(".")[1] for name in names if name.startswith("helpers.")}
