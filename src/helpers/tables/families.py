@@ -48,7 +48,8 @@ def figure_6(frame: pd.DataFrame) -> Iterator[Cell]:
     """Mothers in each age class, with the mean and the extremes."""
     known, base = _known_ages(frame), "mama's met bekende leeftijd"
     start = (known["mother_age"] - FIRST_AGE) // AGE_CLASS * AGE_CLASS + FIRST_AGE
-    for first in range(int(start.min()), int(start.max()) + 1, AGE_CLASS):
+    classes = range(int(start.min()), int(start.max()) + 1, AGE_CLASS) if len(start) else ()
+    for first in classes:
         row = (str(first), f"{first}–{first + AGE_CLASS - 1}")
         for column, mothers in programmes_only(known[start == first]):
             group = int((known["programme"] == column[0]).sum())
@@ -78,7 +79,8 @@ def table_7(frame: pd.DataFrame) -> Iterator[Cell]:
     """Children present in the family, where it is known."""
     first = populations.described(frame)
     known, base = first[first["children_present"].notna()], "gezinnen met bekend aantal kinderen"
-    for number in range(int(known["children_present"].max()) + 1):
+    most = int(known["children_present"].max()) if len(known) else -1
+    for number in range(most + 1):
         row, children = (str(number), str(number)), known["children_present"].astype(str)
         for column, families in programmes(known):
             yield share(row, column, children[families.index], {row[0]}, base)

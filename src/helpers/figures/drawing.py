@@ -1,0 +1,230 @@
+"""The one kind of picture: a `Drawing` of a `Table`, and their registry.
+
+A mark (bar, point, bubble) shows one cell. With synthetic records it is either
+fixed by a printed number, or no more than an example: then it is hatched and
+the alt text draws no conclusion from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+from matplotlib import style as matplotlib_style
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from helpers import unprinted
+from helpers.figures.sheet import key
+from helpers.figures.style import DPI, RC, fill, group_name
+from helpers.table import Cell, Table
+
+#: Row key and column key of a cell.
+Key = tuple[str, str]
+
+
+def key_of(cell: Cell) -> Key:
+    """Row key and column key of a cell."""
+    return cell.row, cell.column
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The cells that a figure draws, and which of them are fixed.
+
+    Attributes
+    ----------
+    table : Table
+    cells : tuple of Cell
+        Each is drawn as one mark.
+    fixed : frozenset of (str, str)
+        Keys of the cells that a printed number fixes; all of them when the
+        records are real.
+    """
+
+    table: Table
+    cells: tuple[Cell, ...]
+    fixed: frozenset[Key]
+
+    def is_example(self, cell: Cell) -> bool:
+        """Whether a cell shows a synthetic value that nothing fixes."""
+        return key_of(cell) not in self.fixed
+
+    def look(self, cell: Cell, colour: str, *, light: bool = False) -> dict[str, Any]:
+        """How the mark of a cell is drawn: filled, or hatched as an example."""
+        return fill(colour, light=light, example=self.is_example(cell)) | {"gid": "|".join(key_of(cell))}
+
+    def letters(self, cell: Cell) -> dict[str, Any]:
+        """How the number of a cell is written: upright, or slanting as an example."""
+        return {"style": "italic" if self.is_example(cell) else "normal"}
+
+    def known(self, cells: Iterable[Cell]) -> list[Cell]:
+        """The cells that may be spoken of: fixed, and with a value."""
+        return [cell for cell in cells if cell.value is not None and not self.is_example(cell)]
+
+    def label(self, cell: Cell) -> str:
+        """A share with its count, ``31,3% (89)``, or without.
+
+        Without one where several counts round to the same share: a printed
+        share then does not fix the count.
+        """
+        return f"{cell.text} ({cell.count})" if self._has_count(cell) else cell.text
+
+    def _has_count(self, cell: Cell) -> bool:
+        if cell.value is None:
+            return False
+        return not self.table.synthetic or cell.n <= 10 ** (cell.decimals + 2)
+
+    @property
+    def about_counts(self) -> str:
+        """What the numbers in brackets are; empty when no label has any."""
+        return "; tussen haakjes het aantal" if any(map(self._has_count, self.cells)) else ""
+
+    def group_name(self, key: str, label: str, n: int) -> str:
+        """A row or column with its size, which may be an example too."""
+        return group_name(label, n, key in unprinted.groups(self.table, unprinted.SIZE))
+
+    def size(self, cell: Cell) -> str:
+        """How many dossiers a cell stands for, which may be an example too."""
+        example = cell.column in unprinted.groups(self.table, unprinted.SIZE)
+        return f"{cell.n} {cell.base}" + (" (n is een voorbeeld)" if example else "")
+
+    @property
+    def examples(self) -> list[Cell]:
+        """The cells that are only an example."""
+        return [cell for cell in self.cells if self.is_example(cell)]
+
+    @property
+    def keys(self) -> list[Patch]:
+        """What the picture says about its examples."""
+        if not self.examples:
+            return []
+        all_of_them = len(self.examples) == len(self.cells)
+        words = "voorbeeld: geen enkel getal hier ligt vast" if all_of_them else "gearceerd en schuin = voorbeeld"
+        return [key(words, **fill("#ffffff", example=True))]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure with its alternative text, both made from one table.
+
+    Attributes
+    ----------
+    table : Table
+        Everything that is shown comes from it.
+    figure : Figure
+    alt : str
+        What there is to see, in Dutch.
+    marks : Marks
+        The cells that are drawn, and which are only an example.
+    """
+
+    table: Table
+    figure: Figure
+    alt: str
+    marks: Marks = field(repr=False)
+
+    @property
+    def no_fixed_mark(self) -> bool:
+        """Whether everything in the picture is only an example."""
+        return len(self.marks.examples) == len(self.marks.cells)
+
+    @property
+    def fingerprint(self) -> str:
+        """Alt text and a digest of the drawn numbers: the same for the same picture."""
+        return f"{self.alt} [sha256:{digest(self.marks)}]"
+
+    def png(self) -> bytes:
+        """The picture as a PNG: the same bytes every time."""
+        buffer = BytesIO()
+        with matplotlib_style.context(["default", RC]):
+            self.figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
+        return buffer.getvalue()
+
+
+def digest(marks: Marks) -> str:
+    """Twelve hexadecimal digits that change with any number that is drawn."""
+    lines = [
+        f"{marks.table.id}|{cell.row}|{cell.column}|{cell.value}|{cell.n}|{cell.text}|{marks.is_example(cell)}"
+        for cell in marks.cells
+    ]
+    return sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+
+Draw = Callable[[Table, frozenset[Key]], Drawing]
+
+_DRAWINGS: dict[str, Draw] = {}
+
+
+def draws(id: str, columns: Sequence[str] = ()):
+    """Register a function that draws figure `id`.
+
+    Parameters
+    ----------
+    id
+        Such as ``figuur-7``.
+    columns
+        The columns that are drawn, all of them if none is named. Cells below
+        the grid (an ``N = …``) are never drawn.
+
+    Returns
+    -------
+    callable
+        Decorates a function from `Marks` to a figure and the sentences of its
+        alt text. The decorated one takes a `Table` and the keys of its fixed
+        cells, and returns a `Drawing`.
+    """
+
+    def register(draw: Callable[[Marks], tuple[Figure, list[str]]]) -> Draw:
+        @wraps(draw)
+        def make(table: Table, fixed: frozenset[Key] = frozenset()) -> Drawing:
+            cells = tuple(c for c in table.cells if c.column and (not columns or c.column in columns))
+            if not table.synthetic:
+                fixed = frozenset(map(key_of, cells))
+            marks = Marks(table, cells, fixed)
+            with matplotlib_style.context(["default", RC]):
+                figure, sentences = draw(marks)
+                _settle(figure)
+            return Drawing(table, figure, " ".join([*sentences, *_about_examples(marks)]), marks)
+
+        _DRAWINGS[id] = make
+        return make
+
+    return register
+
+
+def _settle(figure: Figure) -> None:
+    """Compute the layout once: drawing again must not move anything."""
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+
+
+def _about_examples(marks: Marks) -> list[str]:
+    if not marks.examples:
+        return []
+    if len(marks.examples) == len(marks.cells):
+        return ["Alles in deze figuur is gearceerd: het is een voorbeeld uit synthetische gegevens."]
+    return ["De gearceerde delen zijn een voorbeeld uit synthetische gegevens."]
+
+
+def find(id: str) -> Draw:
+    """The function that draws ``figuur-7``.
+
+    Raises
+    ------
+    KeyError
+        When no function draws that figure.
+    """
+    try:
+        return _DRAWINGS[id]
+    except KeyError:
+        raise KeyError(f"no function draws {id!r}; there are: {', '.join(_DRAWINGS)}") from None
+
+
+def all_drawings() -> dict[str, Draw]:
+    """Every drawing function by figure id, in the order of the report."""
+    return dict(sorted(_DRAWINGS.items(), key=lambda item: int(item[0].partition("-")[2])))

@@ -1,0 +1,101 @@
+"""Appendix 2: the mother's income against family and partner's income."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from helpers import codebook
+from helpers.figures.alt import by_row, highest, lowest, tied
+from helpers.figures.drawing import Marks, draws
+from helpers.figures.sheet import finish_sheet, heading, key, new_figure, sheet
+from helpers.figures.stacks import Part, Stack, stacked_bars
+from helpers.figures.style import COLOURS, FAINT, INK, INNER, SHADES, SIZE, SMALL, fill, group_name, wrap
+from helpers.table import Cell
+
+
+@draws("figuur-14")
+def income_by_composition(marks: Marks) -> tuple[Figure, list[str]]:
+    """Family composition within each income group of the mother."""
+    table = marks.table
+    shades = dict(zip(table.columns, SHADES, strict=True))
+    stacks = [
+        Stack(group_name(label, table.row(row)[0].n), tuple(Part(cell, shades[cell.column]) for cell in table.row(row)))
+        for row, label in table.rows.items()
+    ]
+    keys = [key(label, **fill(shades[column])) for column, label in table.columns.items()]
+    note = "Percentage van de mama's met dat inkomen."
+    return stacked_bars(stacks, marks, lambda cell: cell.text, note, keys), [
+        "Gestapelde staven, een per inkomen van de mama: hoe de gezinnen met dat inkomen zijn samengesteld.",
+        *_contrast(marks),
+    ]
+
+
+def _contrast(marks: Marks) -> list[str]:
+    """The composition that differs most between incomes, and where it is most and least common."""
+    ends = [(highest(cells), lowest(cells)) for column in marks.table.columns if (cells := _comparable(marks, column))]
+    top, bottom = max(ends, key=lambda pair: pair[0][0].value - pair[1][0].value, default=([], []))
+    if top == bottom:
+        return []
+    return [
+        f"Het aandeel van ‘{top[0].column_label}’ verschilt het meest: "
+        f"het grootst bij {tied(top, by_row)}, het kleinst bij {tied(bottom, by_row)}."
+    ]
+
+
+def _comparable(marks: Marks, column: str) -> list[Cell]:
+    """Shares of one composition for every known income; none when one is only an example."""
+    missing = codebook.labels("missing")
+    cells = [cell for cell in marks.table.column(column) if cell.value is not None and cell.row not in missing]
+    return cells if column not in missing and marks.known(cells) == cells else []
+
+
+#: Height of a row of bubbles, in lines of text; width of the largest, in points.
+_BUBBLES, _LARGEST = 1.9, 27
+
+
+@draws("figuur-15")
+def incomes_of_couples(marks: Marks) -> tuple[Figure, list[str]]:
+    """The mother's income against her partner's: a table of bubbles."""
+    ax = sheet(new_figure(), -0.5, len(marks.table.columns) - 0.5)
+    y = _partners(ax, marks)
+    for row, label in marks.table.rows.items():
+        ax.axhline(y - 0.1, color="#e3e5e7", linewidth=0.8)
+        y = heading(ax, f"mama: {label}", y)
+        _bubbles(ax, marks, row, y + _BUBBLES / 2)
+        y += _BUBBLES
+    note = "Hoe groter de bel, hoe meer koppels. Het getal is het aantal koppels."
+    return finish_sheet(ax, y, marks.keys, note), [
+        "Tabel met bellen: het inkomen van de mama (rijen) naast dat van haar partner (kolommen), voor koppels.",
+        *_most_common(marks),
+    ]
+
+
+def _partners(ax: Axes, marks: Marks) -> float:
+    """The headings of the columns; return where the rows begin."""
+    y = heading(ax, "partner:", 0)
+    # The only label too long for its column; Dutch divides it here.
+    labels = [label.replace("tegemoetkoming", "tegemoet\xadkoming") for label in marks.table.columns.values()]
+    wrapped = [wrap(label, INNER / len(labels) - 0.05, SMALL) for label in labels]
+    for x, text in enumerate(wrapped):
+        ax.text(x, y, text, ha="center", va="top", fontsize=SMALL, linespacing=1.1)
+    return y + max(text.count("\n") + 1 for text in wrapped) * SMALL / SIZE + 0.3
+
+
+def _bubbles(ax: Axes, marks: Marks, row: str, y: float) -> None:
+    """One row of bubbles; their areas are in proportion to the counts."""
+    most = max(float(cell.value) for cell in marks.cells) or 1
+    for x, cell in enumerate(marks.table.row(row)):
+        size = _LARGEST**2 * float(cell.value) / most
+        ax.scatter(x - 0.15, y, s=size, **marks.look(cell, COLOURS["total"], light=True))
+        colour = INK if cell.value else FAINT
+        ax.text(x + 0.2, y, cell.text, va="center_baseline", color=colour, **marks.letters(cell))
+
+
+def _most_common(marks: Marks) -> list[str]:
+    """The most frequent combination; only when every number is certain."""
+    if marks.examples or not any(cell.value for cell in marks.cells):
+        return []
+    top = highest(marks.cells)
+    pairs = tied(top, lambda cell: f"‘{cell.row_label}’ met ‘{cell.column_label}’")
+    return [f"Het vaakst (mama, dan partner): {pairs}."]

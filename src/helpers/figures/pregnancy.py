@@ -1,0 +1,100 @@
+"""Section 3.4: the pregnancy when the support starts."""
+
+from __future__ import annotations
+
+from math import floor
+
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from helpers.figures.alt import by_column, highest, listing, lowest, sentence, values
+from helpers.figures.drawing import Marks, draws
+from helpers.figures.programmes import halves
+from helpers.figures.sheet import finish, new_figure
+from helpers.figures.style import COLOURS, FAINT, SHADES, SIZE, SMALL
+from helpers.inference import wilson
+from helpers.numbers import percent
+from helpers.table import Cell
+
+
+@draws("figuur-4", columns=("yes", "n"))
+def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
+    """The share of women pregnant at the start, year by year.
+
+    A point shows the share, a bar the uncertainty that follows from the number
+    of women in that year.
+    """
+    shares = marks.table.column("yes")
+    intervals = [wilson(cell.count, cell.n) for cell in shares]
+    figure = new_figure()
+    ax = figure.add_subplot()
+    start = _share_axis(ax, min((low for low, _ in intervals), default=0))
+    _year_axis(ax, marks)
+    ax.plot([float(cell.value) for cell in shares], color=COLOURS["total"], linewidth=1, linestyle=":", zorder=2)
+    for position, (cell, interval) in enumerate(zip(shares, intervals, strict=True)):
+        _year(ax, position, cell, interval, marks)
+    note = (
+        "Punt: percentage zwanger. Balk: onzekerheid (95%) als je deze gezinnen ziet als een "
+        f"steekproef van zulke gezinnen. De as begint bij {percent(start, 0)}."
+    )
+    known = marks.known(shares)
+    return finish(figure, 3.2, marks.keys, note), [
+        "Punten: welk deel van de vrouwen zwanger was bij de start van de begeleiding.",
+        *sentence(values(known, lambda cell: cell.row_label), "Per jaar: "),
+        *_high_and_low(known),
+        "Een balk rond elk punt toont de onzekerheid.",
+    ]
+
+
+def _year(ax: Axes, position: int, cell: Cell, interval: tuple[float, float], marks: Marks) -> None:
+    low, high = interval
+    colour = COLOURS["total"]
+    women = marks.table[cell.row, "n"]
+    ax.bar(position, high - low, bottom=low, width=0.34, **marks.look(women, colour, light=True), zorder=1)
+    # A white ring keeps the point apart from the hatching of its bar.
+    ax.scatter(position, float(cell.value), s=190, color="white", zorder=2.5)
+    ax.scatter(position, float(cell.value), s=90, **marks.look(cell, SHADES[0]), zorder=3)
+    above = {"xytext": (0, 4), "textcoords": "offset points", "ha": "center", "va": "bottom"}
+    ax.annotate(cell.text, (position, high), **above, **marks.letters(cell))
+
+
+def _year_axis(ax: Axes, marks: Marks) -> None:
+    women = marks.table.column("n")
+    ax.set_xlim(-0.5, max(len(women), 1) - 0.5)
+    ax.set_xticks(range(len(women)), [cell.row_label for cell in women])
+    ax.tick_params(axis="x", length=0)
+    below = {"xytext": (0, -1.9 * SIZE), "textcoords": "offset points", "ha": "center", "va": "top"}
+    for position, cell in enumerate(women):
+        place = {"xy": (position, 0), "xycoords": ax.get_xaxis_transform(), "annotation_clip": False}
+        ax.annotate(f"n = {cell.text}", **place, **below, **marks.letters(cell))
+
+
+def _share_axis(ax: Axes, lowest: float) -> float:
+    """Up to 100% with room for a number above it, from the quarter below `lowest`; return that."""
+    start = floor(lowest * 4) / 4
+    ax.set_ylim(start, 1 + (1 - start) / 10)
+    ticks = [tick for tick in (0, 0.25, 0.5, 0.75, 1) if tick >= start]
+    ax.set_yticks(ticks, [percent(tick, 0) for tick in ticks])
+    ax.tick_params(axis="y", length=0, labelsize=SMALL, labelcolor=FAINT)
+    ax.grid(axis="y", color="#e3e5e7", linewidth=0.8)
+    ax.set_axisbelow(True)
+    sns.despine(ax=ax, left=True)
+    return start
+
+
+def _high_and_low(cells: list[Cell]) -> list[str]:
+    if not cells or highest(cells) == lowest(cells):
+        return []
+    high, low = (listing([cell.row_label for cell in found]) for found in (highest(cells), lowest(cells)))
+    return [f"Het hoogst is het in {high}, het laagst in {low}."]
+
+
+@draws("figuur-5")
+def first_and_later_pregnancies(marks: Marks) -> tuple[Figure, list[str]]:
+    """First and later pregnancies, by programme."""
+    first = marks.known(marks.table.row("first"))
+    return halves(marks), [
+        "Gestapelde staven, een per programma en een voor het totaal: is het een eerste of een volgende zwangerschap?",
+        *sentence(values(first, by_column), "Een eerste zwangerschap: "),
+    ]

@@ -1,0 +1,50 @@
+"""Section 3.3: who sent the families."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from helpers.figures.alt import by_column, by_row, extremes, sentence, values
+from helpers.figures.bars import Bar, Group, grouped_bars
+from helpers.figures.drawing import Marks, draws
+from helpers.figures.programmes import halves
+from helpers.figures.style import COLOURS
+from helpers.table import Cell
+
+
+@draws("figuur-2")
+def referrals(marks: Marks) -> tuple[Figure, list[str]]:
+    """Referrals from outside and from inside the Sociaal Huis, by programme."""
+    external, internal = (marks.known(marks.table.row(row)) for row in ("external", "internal"))
+    return halves(marks), [
+        "Gestapelde staven, een per programma en een voor het totaal: verwees een externe dienst het gezin door, "
+        "of een interne dienst van het Sociaal Huis?",
+        *sentence(values(external, by_column), "Extern: "),
+        *sentence(values(internal, by_column), "Intern: "),
+    ]
+
+
+@draws("figuur-3")
+def referral_partners(marks: Marks) -> tuple[Figure, list[str]]:
+    """The share of each partner in the referrals."""
+    *partners, kind_en_gezin = marks.table.cells
+    groups = [
+        Group(
+            cell.row_label,
+            (Bar(cell, COLOURS["total"], part=kind_en_gezin if cell.row == "other" else None),),
+        )
+        for cell in partners
+    ]
+    size = marks.size(partners[0])
+    return grouped_bars(groups, marks, f"Van {size}{marks.about_counts}."), [
+        f"Staafdiagram: welke partners gezinnen doorverwezen, van {size}.",
+        *sentence(extremes(marks, partners, by_row)),
+        *sentence(values(marks.known(partners), by_row), "Wat vastligt: " if marks.examples else "De aandelen: "),
+        *_within_others(marks, kind_en_gezin),
+    ]
+
+
+def _within_others(marks: Marks, part: Cell) -> list[str]:
+    """The partner that is shown as a part of the others; nothing for an example."""
+    name = part.row_label.removeprefix("waarvan ")
+    return [f"Bij de andere partners zit {name} ({part.text})."] if marks.known([part]) else []

@@ -1,0 +1,122 @@
+"""Random records that are valid against the codebook, for tests.
+
+They look like nothing in particular: with a small `evenness` nearly all
+families give the same answers, with a large one every answer is as common.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pandas as pd
+
+from helpers import codebook, records
+from helpers.codebook import Variable
+from helpers.records import SYNTHETIC_MARK, Records
+
+#: How often every broken rule may be mended at random before giving up.
+_ATTEMPTS = 1000
+
+
+@cache
+def random_records(seed: int, size: int = 300, evenness: float = 1.0, mark: str = SYNTHETIC_MARK) -> Records:
+    """Random records, loaded and checked like any other.
+
+    Parameters
+    ----------
+    seed
+        The same seed gives the same records.
+    size
+        How many dossiers.
+    evenness
+        Concentration of the Dirichlet distribution that the frequencies of the
+        answers are drawn from.
+    mark
+        What every dossier id begins with; another mark makes "real" records.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "random.csv"
+        random_codes(seed, size, evenness, mark).to_csv(path, index=False)
+        return records.load(path)
+
+
+def random_codes(
+    seed: int, size: int = 300, evenness: float = 1.0, mark: str = SYNTHETIC_MARK
+) -> pd.DataFrame:
+    """The same records as strings, the way they stand in a file."""
+    rng = np.random.default_rng(seed)
+    codes = pd.DataFrame({v.name: _answers(v, size, evenness, rng) for v in _variables()}, dtype=str)
+    codes.insert(0, "dossier", [f"{mark}{number:04d}" for number in range(1, size + 1)])
+    codes.insert(1, "first_dossier", "not_applicable")
+    return _possible(codes, rng)[list(codebook.variables())]
+
+
+def _possible(codes: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Answer questions again, at random, until no rule of the codebook is broken."""
+    rules = codebook.read_csv("rules.csv").to_dict("records")
+    rows = codes.index
+    for _ in range(_ATTEMPTS):
+        codes = _nothing_after_dataset(codes)
+        suspects = _with_numbers(codes.loc[rows])
+        broken = [(rule, row) for rule in rules for row in rows[_breaks(suspects, rule)]]
+        if not broken:
+            return codes
+        for rule, row in broken:
+            involved = _variables_in(rule["then"])
+            variable = involved[rng.integers(len(involved))]
+            codes.loc[row, variable.name] = _another_answer(variable, rng)
+        rows = pd.Index(sorted({row for _, row in broken}))
+    raise RuntimeError("the rules of the codebook leave nothing possible")
+
+
+def _nothing_after_dataset(codes: pd.DataFrame) -> pd.DataFrame:
+    """The one rule that concerns so many variables that chance would not mend it."""
+    late = codes["start_month"] > codebook.constant("last_month_of_dataset")
+    names = [variable.name for variable in _variables() if "not_recorded" in variable.missing]
+    return codes.assign(**{name: codes[name].mask(late, "not_recorded") for name in names})
+
+
+def _another_answer(variable: Variable, rng: np.random.Generator) -> str:
+    """No answer half of the time: that is more often possible than any other."""
+    if variable.missing and rng.random() < 0.5:
+        return rng.choice(variable.missing)
+    return rng.choice(_possible_answers(variable))
+
+
+def _breaks(codes: pd.DataFrame, rule: dict[str, str]) -> pd.Series:
+    when, then = (codes.eval(rule[side], engine="python") for side in ("when", "then"))
+    return when & ~then
+
+
+def _with_numbers(codes: pd.DataFrame) -> pd.DataFrame:
+    integers = [variable.name for variable in _variables() if variable.type == "integer"]
+    return codes.assign(**{name: pd.to_numeric(codes[name], errors="coerce") for name in integers})
+
+
+def _variables() -> list[Variable]:
+    """Everything that is answered at random."""
+    return [variable for variable in codebook.variables().values() if variable.type != "id"]
+
+
+def _variables_in(expression: str) -> list[Variable]:
+    return [variable for variable in _variables() if variable.name in expression.split()]
+
+
+def _possible_answers(variable: Variable) -> np.ndarray:
+    if variable.type == "category":
+        values = list(codebook.categories(variable.categories))
+    elif variable.type == "integer":
+        values = [str(value) for value in range(int(variable.minimum), int(variable.maximum) + 1)]
+    else:
+        values = list(pd.period_range(variable.minimum, variable.maximum, freq="M").astype(str))
+    return np.array([*values, *variable.missing], dtype=str)
+
+
+def _answers(variable: Variable, size: int, evenness: float, rng: np.random.Generator) -> np.ndarray:
+    values = _possible_answers(variable)
+    # A gamma can be zero when the evenness is small; then every answer is as common.
+    weights = rng.gamma(evenness, size=len(values)) + 1e-12
+    return rng.choice(values, size=size, p=weights / weights.sum())
