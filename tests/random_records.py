@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pandas as pd
 
-from helpers import codebook, records
+from helpers import codebook, records, rules
 from helpers.codebook import Variable
 from helpers.records import SYNTHETIC_MARK, Records
 
@@ -56,16 +56,15 @@ def random_codes(
 
 def _possible(codes: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Answer questions again, at random, until no rule of the codebook is broken."""
-    rules = codebook.read_csv("rules.csv").to_dict("records")
     rows = codes.index
     for _ in range(_ATTEMPTS):
         codes = _nothing_after_dataset(codes)
-        suspects = _with_numbers(codes.loc[rows])
-        broken = [(rule, row) for rule in rules for row in rows[_breaks(suspects, rule)]]
+        failures = rules.broken(codes.loc[rows])
+        broken = [(rule, row) for rule in rules.rules() for row in rows[failures[rule.name]]]
         if not broken:
             return codes
         for rule, row in broken:
-            involved = _variables_in(rule["then"])
+            involved = [variable for variable in _variables() if variable.name in rule.then]
             variable = involved[rng.integers(len(involved))]
             codes.loc[row, variable.name] = _another_answer(variable, rng)
         rows = pd.Index(sorted({row for _, row in broken}))
@@ -73,7 +72,7 @@ def _possible(codes: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
 
 
 def _nothing_after_dataset(codes: pd.DataFrame) -> pd.DataFrame:
-    """The one rule that concerns so many variables that chance would not mend it."""
+    """The one rule that is no expression, and concerns so many variables that chance would not mend it."""
     late = codes["start_month"] > codebook.constant("last_month_of_dataset")
     names = [variable.name for variable in _variables() if "not_recorded" in variable.missing]
     return codes.assign(**{name: codes[name].mask(late, "not_recorded") for name in names})
@@ -86,23 +85,9 @@ def _another_answer(variable: Variable, rng: np.random.Generator) -> str:
     return rng.choice(_possible_answers(variable))
 
 
-def _breaks(codes: pd.DataFrame, rule: dict[str, str]) -> pd.Series:
-    when, then = (codes.eval(rule[side], engine="python") for side in ("when", "then"))
-    return when & ~then
-
-
-def _with_numbers(codes: pd.DataFrame) -> pd.DataFrame:
-    integers = [variable.name for variable in _variables() if variable.type == "integer"]
-    return codes.assign(**{name: pd.to_numeric(codes[name], errors="coerce") for name in integers})
-
-
 def _variables() -> list[Variable]:
     """Everything that is answered at random."""
     return [variable for variable in codebook.variables().values() if variable.type != "id"]
-
-
-def _variables_in(expression: str) -> list[Variable]:
-    return [variable for variable in _variables() if variable.name in expression.split()]
 
 
 def _possible_answers(variable: Variable) -> np.ndarray:

@@ -95,6 +95,11 @@ def columns_of(output: str) -> list[str]:
 
 
 @cache
+def constants() -> dict[str, str]:
+    """The constants of the study design by name, from ``study.csv``."""
+    return read_csv("study.csv").set_index("name")["value"].to_dict()
+
+
 def constant(name: str) -> str:
-    """A constant of the study design, from ``study.csv``."""
-    return read_csv("study.csv").set_index("name")["value"][name]
+    """One constant of the study design."""
+    return constants()[name]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from helpers import codebook
+from helpers import codebook, rules
 from helpers.codebook import Variable
 from helpers.paths import REGISTRATION
 
@@ -68,11 +68,11 @@ def load(path: Path = REGISTRATION) -> Records:
         codes = codes[list(codebook.variables())]
         problems = _value_problems(codes)
     if not problems:
-        problems = _rule_problems(codes) + _reference_problems(codes)
+        problems = _rule_problems(codes) + _late_problems(codes) + _reference_problems(codes)
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
     marked = codes["dossier"].str.startswith(SYNTHETIC_MARK)
-    return Records(_with_numbers(codes), synthetic=bool(len(codes)) and bool(marked.all()))
+    return Records(rules.with_numbers(codes), synthetic=bool(len(codes)) and bool(marked.all()))
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -160,23 +160,26 @@ def _describe(case: dict) -> str:
 
 def _rule_problems(codes: pd.DataFrame) -> list[str]:
     """Combinations that cannot be, from ``data/codebook/rules.csv``."""
-    numbers = _with_numbers(codes)
-    problems = []
-    for rule in codebook.read_csv("rules.csv").to_dict("records"):
-        broken = _holds(numbers, rule["when"]) & ~_holds(numbers, rule["then"])
-        for index in codes.index[broken]:
-            values = ", ".join(
-                f"{name} = '{codes.at[index, name]}'"
-                for name in codebook.variables()
-                if name in rule["when"].split() + rule["then"].split()
-            )
-            problems.append(f"rij {index + 2}: {rule['label_nl']} ({values})")
-    return problems
+    broken = rules.broken(codes)
+    return [
+        f"rij {index + 2}: {rule.label_nl} ("
+        + ", ".join(f"{name} = '{codes.at[index, name]}'" for name in rule.columns)
+        + ")"
+        for rule in rules.rules()
+        for index in codes.index[broken[rule.name]]
+    ]
 
 
-def _holds(frame: pd.DataFrame, expression: str) -> pd.Series:
-    # A comparison with a number that is not there is not true.
-    return frame.eval(expression, engine="python").fillna(False).astype(bool)
+def _late_problems(codes: pd.DataFrame) -> list[str]:
+    """After the last month of the dataset nothing but the start is recorded."""
+    late = codes[codes["start_month"] > codebook.constant("last_month_of_dataset")]
+    return [
+        f"rij {index + 2}, kolom '{variable.name}': '{late.at[index, variable.name]}' in een dossier dat na de "
+        "dataset begon (verwacht: not_recorded)"
+        for variable in codebook.variables().values()
+        if "not_recorded" in variable.missing
+        for index in late.index[late[variable.name] != "not_recorded"]
+    ]
 
 
 def _reference_problems(codes: pd.DataFrame) -> list[str]:
@@ -188,9 +191,3 @@ def _reference_problems(codes: pd.DataFrame) -> list[str]:
         for index in codes.index[second & ~known]
     ]
 
-
-def _with_numbers(codes: pd.DataFrame) -> pd.DataFrame:
-    integers = [v.name for v in codebook.variables().values() if v.type == "integer"]
-    return codes.assign(
-        **{name: pd.to_numeric(codes[name], errors="coerce").astype("Int64") for name in integers}
-    )

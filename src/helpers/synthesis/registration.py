@@ -1,0 +1,304 @@
+"""Making ``data/synthetic/registration.csv`` from what the report prints.
+
+First the counts (`registration_tables`, `registration_claims`, `counts`), then
+one row a dossier: every column is dealt out by chance, so that the counts are
+met, no rule of the codebook is broken, and unknown answers gather in families
+that the case workers knew less well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+
+from helpers import codebook, published
+from helpers.paths import REGISTRATION
+from helpers.synthesis import registration_claims, registration_tables
+from helpers.synthesis.counts import CountTable, Solution, solve
+from helpers.synthesis.margins import Claim, Values
+from helpers.synthesis.months import last_month, month_text
+from helpers.synthesis.printed import Printed
+from helpers.synthesis.registration_tables import (
+    COUPLES,
+    MONTHS_AFTER_START,
+    NO_ANSWER,
+    income_group,
+    items_of,
+)
+from helpers.synthesis.rows import FORBIDDEN, Cost, ImpossibleError, deal
+from helpers.rules import broken
+
+#: The seed of the records in the repository.
+SEED = 2023
+
+#: Where the printed cells that the records do not reproduce are named.
+DEVIATIONS = REGISTRATION.with_name("registration_deviations.csv")
+
+#: Columns of Tabel 17 and 18 that only say which base the start has: they are
+#: about later moments, which these records do not hold.
+_LATER_COLUMNS = {"Bij bevalling", "Bij einde", "Evolutie (pp)"}
+
+#: How strongly unknown answers gather in families that were less well known,
+#: and worse situations in more vulnerable families; noise has size 1.
+_CONTACT, _VULNERABILITY = 0.9, 0.5
+
+#: Answers that go with a more vulnerable family.
+_WORSE = {
+    "housing": {"homeless": 2, "shelter": 2, "temporary": 1, "inadequate": 0.5},
+    "network": {"none": 1, "professionals_only": 1, "one": 0.5},
+    "interest": {"worryingly_little": 2, "little": 1},
+    "difficulty": {"yes": 1},
+}
+
+#: A mother who studies is not older than this, at the start.
+_OLDEST_STUDENT = 30
+
+
+@dataclass(frozen=True)
+class Synthesis:
+    """Synthetic records, and the printed cells that they do not reproduce.
+
+    Attributes
+    ----------
+    records : DataFrame of str
+        One row a dossier, one column a variable of the codebook.
+    deviations : DataFrame of str
+        Columns id, row, column, printed, computed, reason_en.
+    """
+
+    records: pd.DataFrame
+    deviations: pd.DataFrame
+
+
+def generate(seed: int = SEED, cells: pd.DataFrame | None = None) -> Synthesis:
+    """Make the registration records.
+
+    Parameters
+    ----------
+    seed
+        Of everything that is left to chance.
+    cells
+        Printed cells instead of those in ``data/published/cells.csv``.
+
+    Raises
+    ------
+    helpers.synthesis.counts.NoSolutionError
+        When no counts were found.
+    helpers.synthesis.rows.ImpossibleError
+        When the counts cannot be dealt out within the rules.
+    """
+    printed = Printed(published.cells() if cells is None else cells)
+    tables = registration_tables.tables(printed)
+    solution = counts_of(tables, printed, seed)
+    rng = np.random.default_rng(seed)
+    first = _Dossiers(tables, solution.counts, rng).deal_everything()
+    records = _in_order(first, _others(tables, solution.counts), rng)
+    failed = broken(records).any()
+    if failed.any():
+        raise ImpossibleError(f"rules broken: {', '.join(failed.index[failed])}")
+    return Synthesis(records, deviations_of(solution))
+
+
+def counts_of(tables: dict[str, CountTable], printed: Printed, seed: int) -> Solution:
+    """The counts of dossiers of every kind."""
+    facts = list(registration_claims.facts(tables))
+    claims = list(registration_claims.claims(tables, printed))
+    return solve(list(tables.values()), facts, claims, seed)
+
+
+def deviations_of(solution: Solution) -> pd.DataFrame:
+    """The printed cells that are not reproduced, with what the records give."""
+    claims = {claim.key: claim for claim in solution.deviating if claim.key[2] not in _LATER_COLUMNS}
+    rows = []
+    for claim in claims.values():
+        shown, source = claim.show(solution.counts)
+        rows.append(
+            [*claim.key, claim.printed, shown, f"{_reason(claim, solution)}; the records give {source}"]
+        )
+    return pd.DataFrame(rows, columns=["id", "row", "column", "printed", "computed", "reason_en"], dtype=str)
+
+
+def _reason(claim: Claim, solution: Solution) -> str:
+    others = [other.key for other in solution.why(claim)]
+    if set(others) <= {claim.key}:
+        return "the numbers in this cell cannot both hold"
+    named = dict.fromkeys(" / ".join(key) for key in others)
+    return f"cannot hold together with {' and '.join(named)}"
+
+
+def write(seed: int = SEED, path: Path = REGISTRATION) -> list[str]:
+    """Make the records and save them, with the deviations beside them.
+
+    Returns
+    -------
+    list of str
+        One line for every printed cell that the records do not reproduce.
+    """
+    made = generate(seed)
+    made.records.to_csv(path, index=False, lineterminator="\n")
+    made.deviations.to_csv(path.with_name(DEVIATIONS.name), index=False, lineterminator="\n")
+    return [
+        f"{row.id}, {row.row}, {row.column}: printed {row.printed}, computed {row.computed} ({row.reason_en})"
+        for row in made.deviations.itertuples()
+    ]
+
+
+class _Dossiers:
+    """The first trajectories: columns are added one after the other."""
+
+    def __init__(self, tables: dict[str, CountTable], counts: Values, rng: np.random.Generator):
+        self.tables, self.counts, self.rng = tables, counts, rng
+        self.last = last_month()
+        rows = pd.DataFrame(tables["trajectory"].dossiers(counts["trajectory"]))
+        # How well the family was known, and how vulnerable it was: never saved.
+        contact, vulnerable = rng.normal(size=(2, len(rows)))
+        self.rows = rows.assign(
+            _contact=contact, _vulnerable=vulnerable, start_month=rows["month"].map(month_text)
+        )
+
+    def deal_everything(self) -> pd.DataFrame:
+        """Deal the columns, each after the columns it depends on."""
+        self._deal_durations()
+        self._deal_child_ages()
+        self._measure_births()
+        self._deal(self._answers("household"), ["programme", "pregnant_at_start"])
+        self._deal_families()
+        self._deal_work()
+        self._deal_partners()
+        self._deal(self._answers("mother_age"), ["programme"])
+        for name in registration_tables.ONE_ANSWER:
+            self._deal(self._answers(name), ["programme"])
+        for item in items_of("difficulty_"):
+            self._deal_item("difficulty", item, ["programme"])
+        for item in items_of("admin_"):
+            self._deal_item("admin", item, ["programme", "status", "birth"])
+        return self.rows
+
+    def _answers(self, table: str) -> pd.DataFrame:
+        answers = pd.DataFrame(self.tables[table].dossiers(self.counts[table]))
+        return answers.astype(str) if "months" not in answers else answers
+
+    def _deal(self, answers: pd.DataFrame, within: list[str], cost: Cost | None = None) -> None:
+        self.rows = deal(self.rows, answers, within, cost or self._usual_cost, self.rng)
+
+    def _usual_cost(self, dossiers: pd.DataFrame, answers: pd.DataFrame) -> np.ndarray:
+        """Unknown costs more in well-known families, trouble in strong ones."""
+        unknown = answers.isin(NO_ANSWER).any(axis=1).to_numpy()
+        worse = sum(_worse(answers[name]) for name in answers).to_numpy()
+        cost = _CONTACT * np.outer(dossiers["_contact"], unknown)
+        cost -= _VULNERABILITY * np.outer(dossiers["_vulnerable"], worse)
+        if "parents_diploma" in answers:
+            age = pd.to_numeric(dossiers["mother_age"], errors="coerce")
+            cost += FORBIDDEN * np.outer(age > _OLDEST_STUDENT, answers["parents_diploma"] == "studying")
+        return cost
+
+    def _deal_durations(self) -> None:
+        """Finished dossiers: an end within the dataset, after the birth measurement."""
+        finished = self.rows["status"] == "finished"
+        everyone, self.rows = self.rows, self.rows[finished]
+        self._deal(self._answers("duration"), ["programme"], self._cost_of_duration)
+        everyone = everyone.join(self.rows["months"])
+        everyone["months"] = everyone["months"].fillna(self.last - everyone["month"]).astype(int)
+        end = (everyone["month"] + everyone["months"]).map(month_text)
+        self.rows = everyone.assign(end_month=end.where(finished, "not_applicable"))
+
+    def _cost_of_duration(self, dossiers: pd.DataFrame, answers: pd.DataFrame) -> np.ndarray:
+        months = answers["months"].to_numpy()[None, :]
+        too_late = dossiers["month"].to_numpy()[:, None] + months > self.last
+        wait = np.where(dossiers["pregnant_at_start"] == "yes", 1, MONTHS_AFTER_START)
+        too_short = (dossiers["birth"] == "yes").to_numpy()[:, None] & (months < wait[:, None])
+        return FORBIDDEN * (too_late | too_short)
+
+    def _deal_child_ages(self) -> None:
+        """Recorded in the later dossiers; a measured birth lies within the support."""
+
+        def cost(dossiers: pd.DataFrame, answers: pd.DataFrame) -> np.ndarray:
+            age = pd.to_numeric(answers["child_age_at_start"], errors="coerce").to_numpy()[None, :]
+            earlier = (self.last - dossiers["month"]).to_numpy()[:, None]
+            measured = (dossiers["birth"] == "yes").to_numpy()[:, None]
+            unborn = -age > dossiers["months"].to_numpy()[:, None]
+            return np.where(np.isnan(age), 0, earlier / 3.0) + FORBIDDEN * (measured & unborn)
+
+        self._deal(self._answers("child_age"), ["programme", "pregnant_at_start"], cost)
+
+    def _measure_births(self) -> None:
+        """At the birth, or some months after the start when the child was born before."""
+        age = pd.to_numeric(self.rows["child_age_at_start"], errors="coerce")
+        longest = self.rows["months"].clip(1, 8)
+        wait = (-age).where(age < 0, self.rng.integers(1, longest + 1))
+        wait = wait.where(self.rows["pregnant_at_start"] == "yes", MONTHS_AFTER_START).astype(int)
+        month = (self.rows["month"] + wait).map(month_text)
+        self.rows["birth_measurement_month"] = month.where(self.rows["birth"] == "yes", "not_applicable")
+
+    def _deal_families(self) -> None:
+        """Families with their group of income; blended ones are blended already."""
+        answers = self._answers("economy")
+        blended = answers["family_composition"] == "couple_blended"
+        answers["blended"] = np.where(blended, "yes", "no")
+        self._deal(answers, ["programme", "blended"])
+
+    def _deal_work(self) -> None:
+        answers = self._answers("employment")
+        answers["income_group"] = answers["mother_income"].map(income_group)
+        self._deal(answers, ["programme", "income_group"])
+
+    def _deal_partners(self) -> None:
+        """Only couples have a partner; of unknown families nothing is known."""
+        couples = self.rows["family_composition"].isin(COUPLES)
+        everyone, self.rows = self.rows, self.rows[couples]
+        self._deal(self._answers("partner"), ["programme", "income_group"])
+        without = everyone["family_composition"].map({"unknown": "unknown"}).fillna("not_applicable")
+        self.rows = everyone.assign(
+            partner_income=self.rows["partner_income"].reindex(everyone.index).fillna(without)
+        )
+
+    def _deal_item(self, table: str, item: str, within: list[str]) -> None:
+        answers = self._answers(table)
+        answers = answers[answers["item"] == item].drop(columns="item").rename(columns={"answer": item})
+        self._deal(answers[[*within, item]], within)
+
+
+def _worse(answers: pd.Series) -> pd.Series:
+    """How much each answer goes with a vulnerable family."""
+    scale = _WORSE.get("difficulty" if answers.name.startswith("difficulty_") else answers.name, {})
+    return answers.map(scale).fillna(0).astype(float)
+
+
+def _others(tables: dict[str, CountTable], counts: Values) -> pd.DataFrame:
+    """Second trajectories and registrations after the dataset: only a start is known."""
+    rows = [
+        {**row, "second": kind == "second"}
+        for kind in ("second", "late")
+        for row in tables[kind].dossiers(counts[kind])
+    ]
+    frame = pd.DataFrame(rows)
+    return frame.assign(start_month=frame["month"].map(month_text))
+
+
+def _in_order(first: pd.DataFrame, others: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """All dossiers by month of start, numbered, with the columns of the codebook."""
+    together = pd.concat([first, others], ignore_index=True)
+    together = together.assign(_tie=rng.permutation(len(together)))
+    together = together.sort_values(["start_month", "_tie"], ignore_index=True)
+    together["dossier"] = [f"SYN-{number:03d}" for number in range(1, len(together) + 1)]
+    together["first_dossier"] = _first_dossiers(together, rng)
+    return together[list(codebook.variables())].fillna("not_recorded").astype(str)
+
+
+def _first_dossiers(dossiers: pd.DataFrame, rng: np.random.Generator) -> pd.Series:
+    """For each second trajectory a first one of that programme that ended before it began."""
+    second = dossiers[dossiers["second"].eq(True)]
+    first = dossiers[dossiers["status"] == "finished"]
+    start, programme = second["start_month"].to_numpy()[:, None], second["programme"].to_numpy()[:, None]
+    fits = (first["end_month"].to_numpy() < start) & (first["programme"].to_numpy() == programme)
+    costs = np.where(fits, rng.random(fits.shape), FORBIDDEN)
+    rows, columns = linear_sum_assignment(costs)
+    if not fits[rows, columns].all():
+        raise ImpossibleError("a second trajectory has no first one that ended before it")
+    named = pd.Series("not_applicable", index=dossiers.index)
+    named[second.index[rows]] = first["dossier"].to_numpy()[columns]
+    return named
