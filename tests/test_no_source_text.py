@@ -20,6 +20,7 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 RUN_LENGTH = 10
 
 LOCK_FILE = re.compile(r"(.*\.lock(\..*)?|.*-lock\.(json|ya?ml|txt))$")
+BLOCK = re.compile(r"</?(?:td|th|tr|li|dt|dd|p|caption)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 JOINER = re.compile(r"['’‘`\u00ad‐‑-]")
 WORD = re.compile(r"[^\W_]+")
@@ -132,9 +133,11 @@ def texts(path: Path) -> Iterator[str]:
             pass
     for piece in pieces:
         yield piece
-        # What a tag or an entity hides between two words is not between them.
+        # What a tag or an entity hides between two words is not between them,
+        # but labels in two cells or list items are two labels.
         if "<" in piece or "&" in piece:
-            yield html.unescape(TAG.sub(" ", piece))
+            for block in BLOCK.split(piece):
+                yield html.unescape(TAG.sub(" ", block))
 
 
 def overlaps(path: Path, forbidden: set[Run]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from helpers import outputs, records
@@ -31,6 +32,19 @@ def test_records_without_one_programme_give_a_table_all_the_same(id):
     dossiers = records.load()
     only = replace(dossiers, frame=dossiers.frame[dossiers.frame["programme"] == "opkomst"])
     table = OUTPUTS[id].function(only)
+    assert all(cell.text for cell in table.cells)
+
+
+@pytest.mark.parametrize("id", OUTPUTS)
+def test_records_without_a_single_answer_give_a_table_all_the_same(id):
+    dossiers = records.load()
+    kept = ["dossier", "first_dossier", "programme", "start_month", "end_month", "birth_measurement_month"]
+    unanswered = {
+        name: pd.array([pd.NA] * len(dossiers.frame), "Int64") if dtype == "Int64" else "unknown"
+        for name, dtype in dossiers.frame.dtypes.items()
+        if name not in kept
+    }
+    table = OUTPUTS[id].function(replace(dossiers, frame=dossiers.frame.assign(**unanswered)))
     assert all(cell.text for cell in table.cells)
 
 

@@ -38,7 +38,8 @@ def _variable(variable: Variable) -> str:
 
 def _answers(variable: Variable) -> str:
     if variable.type == "category":
-        return escape("; ".join(codebook.labels(variable.categories).values()))
+        labels = codebook.labels(variable.categories).values()
+        return "<ul>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ul>"
     if variable.minimum:
         return f"van {variable.minimum} tot {variable.maximum}"
     return ""

@@ -115,6 +115,32 @@ def read_fraction(words: str) -> Fraction:
     raise ValueError(f"no fraction in {words!r}")
 
 
+def read_range(words: str) -> tuple[Fraction, Fraction]:
+    """The shares that a fraction in words can stand for.
+
+    Returns
+    -------
+    tuple of Fraction
+        Lowest and highest share that are nearer to this common fraction than
+        to another; ``bijna`` also keeps below the fraction itself.
+
+    Raises
+    ------
+    ValueError
+        When the words name no common fraction.
+
+    Examples
+    --------
+    >>> read_range("bijna twee derde")
+    (Fraction(19, 30), Fraction(2, 3))
+    """
+    fraction = read_fraction(words)
+    index = COMMON_FRACTIONS.index(fraction)
+    neighbours = [Fraction(0), *COMMON_FRACTIONS, Fraction(1)]
+    low, high = ((fraction + neighbours[index + step]) / 2 for step in (0, 2))
+    return low, fraction if _plain(words).startswith("bijna") else high
+
+
 def read_number(words: str) -> int:
     """The first whole number, in words or in digits: 3 in ``drie keer zo hoog``.
 

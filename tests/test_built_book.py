@@ -1,0 +1,83 @@
+"""The built pages, as a reader gets them."""
+
+import re
+
+import pytest
+
+from helpers import outputs
+
+OUTPUTS = outputs.all_outputs()
+
+
+def blocks(pages, id):
+    return [(name, page) for name, page in pages.items() if page.find(id=id)]
+
+
+@pytest.mark.parametrize("id", OUTPUTS)
+def test_every_output_stands_once_in_the_book_under_its_own_number(pages, id):
+    ((_, page),) = blocks(pages, id)
+    caption = page.find(id=id).find(["caption", "figcaption"])
+    number = id.replace("-", " ").capitalize()
+    assert re.match(rf"{number}\b", caption.get_text(" ", strip=True))
+    assert OUTPUTS[id].title in caption.get_text(" ", strip=True)
+
+
+@pytest.mark.parametrize("id", OUTPUTS)
+def test_every_output_can_be_downloaded_where_it_stands(pages, id):
+    ((_, page),) = blocks(pages, id)
+    notes = page.find(id=id).find_next(class_="opk-notes")
+    assert notes.find("a", download=f"{id}.csv")
+    assert re.search(r"\bn: |Geteld: ", notes.get_text())
+
+
+def test_cross_references_carry_the_number_of_what_they_point_to(pages, html):
+    links = 0
+    for name, page in pages.items():
+        for link in page.select("a.reference.internal"):
+            if match := re.fullmatch(r"(Tabel|Figuur) (\d+)", link.get_text(strip=True)):
+                target, _, anchor = link["href"].partition("#")
+                assert anchor == f"{match[1].lower()}-{match[2]}"
+                other = pages[target.rpartition("/")[2].removesuffix(".html")] if target else page
+                assert other.find(id=anchor)
+                links += 1
+    assert links >= 10
+
+
+def test_every_picture_has_a_description(pages):
+    pictures = [picture for page in pages.values() for picture in page.select("article img")]
+    assert len(pictures) >= sum(id.startswith("figuur") for id in OUTPUTS)
+    for picture in pictures:
+        assert len(picture["alt"].split()) >= 8, picture["alt"]
+
+
+def test_tables_have_captions_and_scopes(pages):
+    tables = [table for page in pages.values() for table in page.select("article table")]
+    assert len(tables) >= sum(id.startswith("tabel") for id in OUTPUTS)
+    for table in tables:
+        assert table.caption
+        assert all(header.get("scope") for header in table.find_all("th"))
+
+
+def test_ids_are_unique_in_a_page(pages):
+    for name, page in pages.items():
+        ids = [element["id"] for element in page.find_all(id=True)]
+        assert len(set(ids)) == len(ids), name
+
+
+def test_every_page_with_outputs_says_that_they_are_synthetic(pages):
+    for page in pages.values():
+        if page.find(class_="opk-notes"):
+            assert "Dit zijn geen echte dossiers." in page.find("article").get_text()
+
+
+def test_nothing_is_loaded_from_elsewhere(html):
+    for path in html.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        for tag in re.findall(r"<(?:script|link|img|iframe|source|video|audio)\b[^>]*>", text):
+            assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", tag), f"{path.name}: {tag}"
+
+
+def test_no_value_is_missing_from_the_prose(pages):
+    for name, page in pages.items():
+        text = page.find("article").get_text(" ")
+        assert "{glue" not in text and "??" not in text, name
