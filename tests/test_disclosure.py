@@ -6,7 +6,8 @@ import pytest
 
 from helpers import outputs, records
 from helpers.disclosure import ConfidentialError, may_be_shown
-from helpers.show import show
+from helpers.facts import tell
+from helpers.show import show, show_verification
 
 
 @pytest.fixture(params=outputs.all_outputs())
@@ -17,6 +18,13 @@ def confidential(request):
 def test_a_table_of_real_records_is_not_shown(confidential, capsys):
     with pytest.raises(ConfidentialError, match="merkteken SYN-"):
         show(confidential)
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("reveal", [show_verification, lambda made: tell(made, x="tabel-2[total, total]")])
+def test_no_page_or_sentence_is_made_of_real_records(reveal, capsys):
+    with pytest.raises(ConfidentialError, match="merkteken SYN-"):
+        reveal(replace(records.load(), synthetic=False))
     assert capsys.readouterr().out == ""
 
 

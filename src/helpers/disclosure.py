@@ -8,25 +8,31 @@ an HTML page, a CSV or a stored notebook output could tell about one family.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from helpers.records import SYNTHETIC_MARK, Records
 from helpers.table import Table
+
+Made = TypeVar("Made", Table, Records)
 
 
 class ConfidentialError(PermissionError):
     """A table made from confidential records was about to be shown."""
 
 
-def may_be_shown(table: Table) -> Table:
-    """Pass on a table that says nothing about a real family.
+def may_be_shown(made: Made) -> Made:
+    """Pass on a table, or records, that say nothing about a real family.
 
     Raises
     ------
     ConfidentialError
-        When the table was not made from synthetic records alone.
+        When a record without the generator's mark is behind it.
     """
-    if not table.synthetic:
+    if not made.synthetic:
+        what = made.number if isinstance(made, Table) else "Deze pagina"
         raise ConfidentialError(
-            f"{table.number} komt uit dossiers zonder het merkteken SYN- en kan dus over echte gezinnen "
+            f"{what} komt uit dossiers zonder het merkteken {SYNTHETIC_MARK} en kan dus over echte gezinnen "
             "gaan. Dit boek kan kleine aantallen nog niet afschermen en toont daarom niets. "
-            "Verwacht: elk dossiernummer begint met 'SYN-'."
+            f"Verwacht: elk dossiernummer begint met '{SYNTHETIC_MARK}'."
         )
-    return table
+    return made

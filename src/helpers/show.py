@@ -8,6 +8,7 @@ the disclosure guard first.
 from __future__ import annotations
 
 from base64 import b64encode
+from html import escape
 
 from IPython.display import display
 
@@ -37,19 +38,21 @@ def _show_table(table: Table) -> None:
         f'<div class="opk-output"><div class="opk-scroll" tabindex="0" role="region" aria-label="{table.number}">'
         f"{render.table_html(table)}</div>{notes.notes_html(table)}</div>"
     )
-    _display({"text/html": html, "text/plain": f"{table.number} {table.title}"}, table, "table")
+    content = {"text/html": html, "text/plain": f"{table.number} {table.title}"}
+    _display(content, table, "table", title=table.title)
 
 
 def _show_figure(table: Table) -> None:
     drawing = figures.draw(table, frozenset(verify.fixed_cells(table)))
     content = {"image/png": b64encode(drawing.png()).decode(), "text/plain": drawing.fingerprint}
-    _display(content, table, "figure", alt=drawing.alt)
-    in_lab = f'<p class="opk-in-lab"><strong>{table.number}</strong> {table.title}</p>'
+    title = table.title + (" (voorbeeld: geen enkel getal in deze figuur ligt vast)" if drawing.no_fixed_mark else "")
+    _display(content, table, "figure", title=title, alt=drawing.alt)
+    in_lab = f'<p class="opk-in-lab"><strong>{table.number}</strong> {escape(title)}</p>'
     _html(in_lab + notes.notes_html(table))
 
 
 def _display(content: dict, table: Table, kind: str, **more: str) -> None:
-    about = {"id": table.id, "kind": kind, "number": int(table.id.partition("-")[2]), "title": table.title, **more}
+    about = {"id": table.id, "kind": kind, "number": int(table.id.partition("-")[2]), **more}
     display(content, metadata={"opkomst": about}, raw=True)
 
 

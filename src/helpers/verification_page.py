@@ -6,6 +6,7 @@ from collections import Counter
 from html import escape
 
 from helpers import verify
+from helpers.disclosure import may_be_shown
 from helpers.numbers import dutch
 from helpers.records import Records
 from helpers.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, PENDING, Check
@@ -24,8 +25,14 @@ _PARTS = {"tabel": "Tabel", "figuur": "Figuur", "tekst": "Tekst", "brochure": "B
 
 
 def verification_html(records: Records) -> str:
-    """Counts per table, figure and text, then every contradiction with its proof."""
-    checks = verify.verify(records)
+    """Counts per table, figure and text, then every contradiction with its proof.
+
+    Raises
+    ------
+    helpers.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    checks = verify.verify(may_be_shown(records))
     errata = [check for check in checks if check.status == ERRATUM]
     items = "".join(f"<li>{_erratum(check)}</li>" for check in errata)
     return f'{_counts(checks)}<h2 id="tegenspraak">Waar het rapport zichzelf tegenspreekt</h2><ol>{items}</ol>'
