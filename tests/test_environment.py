@@ -50,7 +50,7 @@ def test_every_pin_has_hashes(lock):
 @pytest.mark.parametrize("name", [*(lock.name for lock in LOCKS), "environment.yml"])
 def test_pins_name_no_index_and_no_path(name):
     # Neither the machine nor the mirror on which they were made.
-    assert not re.search(r"://|index-url|find-links|@ ", (dev.ROOT / name).read_text("utf-8"))
+    assert not re.search(r"://|--(?:extra-)?index|find-links|@ ", (dev.ROOT / name).read_text("utf-8"))
 
 
 def test_dev_lock_extends_lock():
