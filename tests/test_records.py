@@ -85,17 +85,35 @@ def test_a_second_trajectory_points_to_a_first(codes, load):
 def test_an_impossible_combination_is_refused(codes, load):
     alone = codes.index[codes["family_composition"] == "single"][0]
     codes.at[alone, "partner_income"] = "work"
-    with pytest.raises(records.RecordsError, match=f"rij {alone + 2}: .*partner"):
+    with pytest.raises(records.RecordsError, match=f"rij {alone + 2}: .*kunnen niet samen .*partner"):
         load(codes)
 
 
-def test_a_file_that_is_not_there_or_not_a_table(tmp_path):
-    with pytest.raises(records.RecordsError, match="het bestand bestaat niet"):
-        records.load(tmp_path / "weg.csv")
-    broken = tmp_path / "stuk.csv"
-    broken.write_bytes(b"\xff\xfe\x00dossier")
-    with pytest.raises(records.RecordsError, match="geen leesbare CSV"):
-        records.load(broken)
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "het bestand is leeg"),
+        (b"\xff\xfe\x00dossier", "verwacht: een CSV-bestand in UTF-8"),
+        (b"dossier;programme\nA;B\n", "gescheiden door puntkomma's; verwacht: komma's"),
+        (b"dossier\tprogramme\n", "gescheiden door tabs; verwacht: komma's"),
+        (b"dossier,programme,programme\nA,B,C\n", "kolom 'programme' staat er 2 keer; verwacht: "),
+        (b"dossier,programme\nA,B,\n", "rij 2: 3 waarden; verwacht: 2"),
+        (b"dossier,programme\n", "het bestand bevat geen dossiers"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_in_one_line(tmp_path, content, expected):
+    path = tmp_path / "gezinnen.csv"
+    path.write_bytes(content)
+    with pytest.raises(records.RecordsError) as error:
+        records.load(path)
+    assert str(error.value).startswith("gezinnen.csv: ") and len(str(error.value).splitlines()) == 1
+    assert expected in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["weg.csv", "."])
+def test_a_file_that_cannot_be_opened_is_named(tmp_path, name):
+    with pytest.raises(records.RecordsError, match="het bestand is er niet of kan niet geopend worden"):
+        records.load(tmp_path / name)
 
 
 def test_missing_answers_stay_three_different_things():

@@ -1,13 +1,16 @@
 """The HTML of tables: caption, scopes, ids, and a download that is the table."""
 
 import base64
+import html
 import io
 
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import outputs, records, render
+from helpers import notes, outputs, records, render, verify
+from helpers.paths import RELATIONS
+from helpers.tabular import read_rows
 
 TABLES = [id for id in outputs.all_outputs() if id.startswith("tabel")]
 
@@ -20,31 +23,72 @@ def dossiers():
 @pytest.mark.parametrize("id", TABLES)
 def test_a_table_can_be_read_with_a_screen_reader(dossiers, id):
     table = outputs.find(id).function(dossiers)
-    (html,) = BeautifulSoup(render.table_html(table), "html.parser").find_all("table")
-    assert html["id"] == id
-    assert html.caption.get_text().startswith(f"{table.number} {table.title}")
-    assert all(header.get("scope") for header in html.find_all("th"))
+    (element,) = BeautifulSoup(render.table_html(table), "html.parser").find_all("table")
+    assert element["id"] == id
+    assert element.caption.get_text().startswith(f"{table.number} {table.title}")
+    assert all(header.get("scope") for header in element.find_all("th"))
     widths = [
-        sum(int(cell.get("colspan", 1)) for cell in row.find_all(["td", "th"])) for row in html.tbody.find_all("tr")
+        sum(int(cell.get("colspan", 1)) for cell in row.find_all(["td", "th"])) for row in element.tbody.find_all("tr")
     ]
-    leaves = html.thead.find_all("th", scope="col")
+    leaves = element.thead.find_all("th", scope="col")
     assert set(widths) == {len(leaves) + 1}
 
 
 def test_two_header_levels(dossiers):
-    html = render.table_html(outputs.find("Tabel 3").function(dossiers))
-    header = BeautifulSoup(html, "html.parser").thead
+    header = BeautifulSoup(
+        render.table_html(outputs.find("Tabel 3").function(dossiers)), "html.parser"
+    ).thead
     assert [cell.get_text() for cell in header.find_all("th", scope="colgroup")] == ["OPkomst+", "OPkomst"]
     assert [cell["colspan"] for cell in header.find_all("th", scope="colgroup")] == ["4", "4"]
 
 
+@pytest.fixture(scope="module")
+def downloaded(dossiers):
+    def download(id: str) -> pd.DataFrame:
+        table = outputs.find(id).function(dossiers)
+        link = BeautifulSoup(render.csv_link(table, verify.origins(table)), "html.parser").a
+        assert link["download"] == f"{id}.csv"
+        content = base64.b64decode(link["href"].partition("base64,")[2]).decode("utf-8-sig")
+        assert "\r" not in content
+        return pd.read_csv(io.StringIO(content), dtype=str, keep_default_na=False)
+
+    return download
+
+
 @pytest.mark.parametrize("id", outputs.all_outputs())
-def test_the_download_holds_every_cell(dossiers, id):
-    table = outputs.find(id).function(dossiers)
-    fixed = {(cell.row, cell.column) for cell in table.cells[::2]}
-    link = BeautifulSoup(render.csv_link(table, fixed), "html.parser").a
-    content = base64.b64decode(link["href"].partition("base64,")[2]).decode("utf-8-sig")
-    downloaded = pd.read_csv(io.StringIO(content), dtype=str, keep_default_na=False)
-    assert link["download"] == f"{id}.csv"
-    assert list(downloaded["waarde"]) == [cell.text for cell in table.cells]
-    assert list(downloaded["herkomst"].eq("rapport")) == [(cell.row, cell.column) in fixed for cell in table.cells]
+def test_the_download_holds_every_cell_and_where_it_comes_from(dossiers, downloaded, id):
+    table, rows = outputs.find(id).function(dossiers), downloaded(id)
+    assert list(rows["waarde"]) == [cell.text for cell in table.cells]
+    fixed = verify.fixed_cells(table)
+    assert list(rows["herkomst"] == "voorbeeld") == [(cell.row, cell.column) not in fixed for cell in table.cells]
+
+
+def test_the_download_says_where_the_report_prints_something_else(downloaded):
+    rows = downloaded("tabel-1").set_index(["rij", "kolom"])["herkomst"]
+    assert rows["Impact analyse (hoofdstuk 4)", "Totaal"] == "afwijkend van rapport"
+    assert (rows == "afwijkend van rapport").sum() == 1
+
+
+@pytest.mark.parametrize("row", read_rows(RELATIONS / "unprinted.csv"), ids=lambda row: f"{row['id']} {row['what']}")
+def test_sizes_and_ranges_that_nothing_fixes_are_called_an_example(dossiers, downloaded, row):
+    table, rows = outputs.find(row["id"]).function(dossiers), downloaded(row["id"])
+    column = "herkomst_n" if row["what"] == "n" else "herkomst_hoogst"
+    keys = set(row["groups"].split())
+    for cell, found in zip(table.cells, rows[column], strict=True):
+        example = not keys.isdisjoint({cell.row, cell.column.partition(".")[0]})
+        assert (found == "voorbeeld") == (example and (row["what"] == "n" or cell.high is not None))
+    assert "voorbeeld" in set(rows[column])
+    assert "voorbeeld" in (notes.base_text(table) if row["what"] == "n" else render.table_html(table))
+    assert row["why"] in html.unescape(notes.notes_html(table))
+
+
+def test_every_erratum_stands_below_its_table(dossiers):
+    found = 0
+    for id in TABLES:
+        table = outputs.find(id).function(dossiers)
+        text = BeautifulSoup(notes.notes_html(table), "html.parser").get_text()
+        for check in verify.checks_for(table):
+            if check.status == verify.ERRATUM:
+                assert all(part in text for part in (check.printed, check.computed, check.reason))
+                found += 1
+    assert found == sum(entry.id.startswith("tabel-") for entry in verify.declarations().errata)

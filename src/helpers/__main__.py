@@ -6,6 +6,8 @@ import argparse
 import sys
 
 from helpers import datapackage, figures, outputs, records, verify
+from helpers.disclosure import ConfidentialError
+from helpers.outputs import UnknownOutputError
 from helpers.records import RecordsError
 
 
@@ -31,8 +33,11 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         return given.run(given) or 0
-    except RecordsError as error:
+    except (RecordsError, ConfidentialError, UnknownOutputError, OSError) as error:
         print(error, file=sys.stderr)
+        return 2
+    except ModuleNotFoundError as error:
+        print(f"{error}: python -m pip install -e .[synthesis]", file=sys.stderr)
         return 2
 
 

@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-import pandas as pd
-
 from helpers.consistency.relations import Key, Printed
 from helpers.consistency.rounding import numbers_in, read
 from helpers.expressions import ExpressionError, evaluate, reference_list
@@ -21,6 +19,7 @@ from helpers.number_words import nearest_common_fraction, read_fraction, read_nu
 from helpers.numbers import dutch, percent, round_half_up
 from helpers.paths import RELATIONS
 from helpers.table import Cell, Table
+from helpers.tabular import read_rows
 
 #: A computed cell, ``figuur-8[none,total]``, or the number of dossiers behind it.
 _COMPUTED = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*),([^]]*)\](\.count)?")
@@ -60,9 +59,18 @@ class Link:
 
     @property
     def single_cell(self) -> tuple[str, str, str] | None:
-        """The id and keys of the computed cell, where the claim is just its value."""
+        """The id and keys of the computed cell, where the claim is just its value or its count."""
         found = _COMPUTED.fullmatch(self.computed)
-        return found.groups()[:3] if found and self.how == "value" else None
+        return found.groups()[:3] if found else None
+
+    @property
+    def fixes(self) -> str:
+        """What the claim fixes of a single cell: ``value``, ``count``, ``words``, or nothing."""
+        if self.single_cell is None:
+            return ""
+        if self.how == "value":
+            return "count" if self.computed.endswith(".count") else "value"
+        return "words" if self.how == "fraction" else ""
 
 
 @dataclass(frozen=True)
@@ -96,12 +104,12 @@ class Outcome:
 
 def read_links() -> list[Link]:
     """Every link, in the order of the file."""
-    return [Link(**row) for row in _read("links.csv")]
+    return [Link(**row) for row in read_rows(RELATIONS / "links.csv")]
 
 
 def read_derived() -> list[Derived]:
     """Every derivation, in the order of the file."""
-    return [Derived(**row) for row in _read("derived.csv")]
+    return [Derived(**row) for row in read_rows(RELATIONS / "derived.csv")]
 
 
 def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> Outcome:
@@ -183,7 +191,3 @@ def _read_printed(text: str, printed: Printed):
     if key not in printed:
         raise ExpressionError(f"{text} was not printed")
     return read(printed[key])
-
-
-def _read(name: str) -> list[dict[str, str]]:
-    return pd.read_csv(RELATIONS / name, dtype=str, keep_default_na=False).to_dict("records")

@@ -12,6 +12,7 @@ from functools import cache
 import pandas as pd
 
 from helpers.paths import CODEBOOK
+from helpers.tabular import read_strings
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Category:
 
 def read_csv(name: str) -> pd.DataFrame:
     """Read a codebook file as strings; an empty cell stays an empty string."""
-    return pd.read_csv(CODEBOOK / name, dtype=str, keep_default_na=False)
+    return read_strings(CODEBOOK / name)
 
 
 @cache

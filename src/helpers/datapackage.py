@@ -43,7 +43,7 @@ def build() -> dict:
 def write() -> Path:
     """Write the data package and return its path."""
     text = json.dumps(build(), ensure_ascii=False, indent=2) + "\n"
-    TARGET.write_text(text, encoding="utf-8")
+    TARGET.write_text(text, encoding="utf-8", newline="\n")
     return TARGET
 
 

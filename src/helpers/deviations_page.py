@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-import pandas as pd
-
 from helpers.paths import DATA
+from helpers.tabular import read_strings
 
 _COLUMNS = {"id": "Waar", "row": "Rij", "column": "Kolom", "printed": "Gedrukt", "computed": "In de dossiers"}
 
@@ -16,7 +15,7 @@ def deviations_html() -> str:
 
     Source: ``data/synthetic/registration_deviations.csv``.
     """
-    deviations = pd.read_csv(DATA / "synthetic" / "registration_deviations.csv", dtype=str, keep_default_na=False)
+    deviations = read_strings(DATA / "synthetic" / "registration_deviations.csv")
     deviations["id"] = deviations["id"].str.replace("-", " ", n=1).str.capitalize()
     header = "".join(f'<th scope="col">{label}</th>' for label in _COLUMNS.values())
     rows = "".join(_row(deviation) for deviation in deviations[list(_COLUMNS)].itertuples(index=False))

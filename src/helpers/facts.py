@@ -13,16 +13,20 @@ from fractions import Fraction
 
 from myst_nb import glue
 
-from helpers import outputs
+from helpers import outputs, unprinted, verify
 from helpers.disclosure import may_be_shown
 from helpers.expressions import evaluate, reference_list
-from helpers.number_words import share_in_words
+from helpers.number_words import fraction_in_words, share_in_words
 from helpers.numbers import dutch, percent
 from helpers.records import Records
-from helpers.table import Cell
+from helpers.table import Cell, Table
 
 _REFERENCE = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*), ([^]]*)\]")
 _FACT = re.compile(r"(?P<expression>.*?\]?)(?:\.(?P<form>\w+))?")
+
+
+class UnprintedError(ValueError):
+    """A sentence was about to tell a synthetic number that no printed number fixes."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,16 @@ def _words(fact: Fact) -> str:
     return share_in_words(fact.value)
 
 
+_WORDS = {"words", "Words", "fraction", "Fraction"}
+
 #: How a fact can be written: what stands behind the dot.
 FORMS: dict[str | None, Callable[[Fact], str]] = {
     None: _plain,
     "rounded": lambda fact: percent(fact.value, 0),
     "percent": lambda fact: percent(fact.value),
     "words": _words,
+    "fraction": lambda fact: fraction_in_words(fact.value),
+    "Fraction": lambda fact: fraction_in_words(fact.value).capitalize(),
     "Words": lambda fact: _words(fact).capitalize(),
     "count": lambda fact: dutch(fact.cell.count),
     "n": lambda fact: dutch(fact.cell.n),
@@ -69,6 +77,8 @@ def tell(records: Records, **facts: str) -> None:
     ------
     helpers.expressions.ExpressionError
         When an expression cannot be read, or names a cell that is not there.
+    UnprintedError
+        When no printed number fixes what would be told.
     helpers.disclosure.ConfidentialError
         When the records are not synthetic.
     """
@@ -79,11 +89,31 @@ def tell(records: Records, **facts: str) -> None:
 def write(records: Records, text: str) -> str:
     """One fact, written in Dutch; see `tell`."""
     expression, form = _FACT.fullmatch(text).groups()
-    cells = {reference: _cell(records, reference) for reference in reference_list(expression, _REFERENCE)}
+    references = reference_list(expression, _REFERENCE)
+    # A sum or ratio may be printed where its parts are not.
+    printed_as_a_whole = len(references) > 1 and expression.replace(" ", "") in verify.claimed_expressions()
+    cells = {}
+    for reference in references:
+        id, row, column = _REFERENCE.fullmatch(reference).groups()
+        table = may_be_shown(outputs.find(id).function(records))
+        cells[reference] = table[row, column]
+        if not printed_as_a_whole and not _may_be_told(table, cells[reference], form):
+            raise UnprintedError(f"{text}: no printed number fixes this; it is only an example")
     (value,) = evaluate(expression, _REFERENCE, lambda reference: cells[reference].value)
     return FORMS[form](Fact(value, next(iter(cells.values()))))
 
 
-def _cell(records: Records, reference: str) -> Cell:
-    id, row, column = _REFERENCE.fullmatch(reference).groups()
-    return may_be_shown(outputs.find(id).function(records))[row, column]
+def _may_be_told(table: Table, cell: Cell, form: str | None) -> bool:
+    """Whether the report fixes what a fact says of a cell.
+
+    In words it may say what the report says in words; a size or a count needs
+    a printed base, or a count that was printed itself.
+    """
+    key = cell.row, cell.column
+    if form == "n":
+        return not unprinted.is_example_size(table, cell)
+    if form == "count" and key in verify.claimed_cells(table, "count"):
+        return True
+    if form in _WORDS and key in verify.claimed_cells(table, "words"):
+        return True
+    return key in verify.fixed_cells(table) and not (form == "count" and unprinted.is_example_size(table, cell))

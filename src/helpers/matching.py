@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import pandas as pd
-
 from helpers.consistency.relations import Key
 from helpers.numbers import parse_printed
 from helpers.paths import RELATIONS
 from helpers.table import Cell, Table
+from helpers.tabular import read_rows
 
 
 @dataclass(frozen=True)
@@ -20,14 +19,11 @@ class Matched:
     Attributes
     ----------
     pairs : dict of Key to Cell
-    only_printed : list of Key
-        Printed cells that nothing computes.
     only_computed : list of Cell
         Computed cells that were not printed.
     """
 
     pairs: dict[Key, Cell]
-    only_printed: list[Key]
     only_computed: list[Cell]
 
 
@@ -39,8 +35,8 @@ def read_label_variants() -> dict[tuple[str, str], str]:
     dict
         From table id and printed label to the label of the codebook.
     """
-    rows = pd.read_csv(RELATIONS / "label_variants.csv", dtype=str, keep_default_na=False)
-    return {(row.id, row.printed): row.label for row in rows.itertuples()}
+    rows = read_rows(RELATIONS / "label_variants.csv")
+    return {(row["id"], row["printed"]): row["label"] for row in rows}
 
 
 def match(table: Table, printed: list[Key], variants: dict[tuple[str, str], str]) -> Matched:
@@ -67,14 +63,12 @@ def match(table: Table, printed: list[Key], variants: dict[tuple[str, str], str]
             raise ValueError(f"{table.id}: two cells are labelled {labels}")
         computed[labels] = cell
 
-    pairs, only_printed = {}, []
+    pairs = {}
     for key in printed:
         labels = tuple(normalise(variants.get((table.id, label), label)) for label in key[1:])
         if labels in computed:
             pairs[key] = computed.pop(labels)
-        else:
-            only_printed.append(key)
-    return Matched(pairs, only_printed, list(computed.values()))
+    return Matched(pairs, list(computed.values()))
 
 
 def agrees(cell: Cell, printed: str) -> bool:

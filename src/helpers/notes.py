@@ -39,9 +39,9 @@ def notes_html(table: Table) -> str:
     paragraphs = [
         _base(table),
         _range(table),
-        _origin(checks),
+        _origin(table, checks),
         *(_erratum(check) for check in checks if check.status == "erratum"),
-        f"<p>{render.csv_link(table, verify.fixed_cells(table))}</p>",
+        f"<p>{render.csv_link(table, verify.origins(table))}</p>",
     ]
     return f'<div class="opk-notes">{"".join(filter(None, paragraphs))}</div>'
 
@@ -62,7 +62,7 @@ def base_text(table: Table) -> str:
     sizes = _group_sizes(table, measured)
     if len(set(sizes.values())) == 1:
         (size,) = set(sizes.values())
-        return f"n: {size}, {bases}"
+        return f"n: {size} {bases}"
     if sizes:
         return "n: " + ", ".join(f"{label} {size}" for label, size in sizes.items()) + f" ({bases})"
     return f"Geteld: {bases}"
@@ -70,32 +70,29 @@ def base_text(table: Table) -> str:
 
 def _group_sizes(table: Table, measured: list[Cell]) -> dict[str, str]:
     """The n of each column, or else of each row; empty where n differs within both."""
-    examples = unprinted.groups(table, unprinted.SIZE)
-    for key, label in [
-        (lambda cell: cell.column, lambda cell: cell.column_label.partition(" · ")[0]),
-        (lambda cell: cell.row, lambda cell: cell.row_label),
-    ]:
+    for label in (lambda cell: cell.column_label.partition(" · ")[0], lambda cell: cell.row_label):
         sizes = {(label(cell), cell.n) for cell in measured}
         if len(sizes) == len({name for name, _ in sizes}):
             return {
-                label(cell): dutch(cell.n) + (" (voorbeeld)" if key(cell).partition(".")[0] in examples else "")
+                label(cell): dutch(cell.n) + (" (voorbeeld)" if unprinted.is_example_size(table, cell) else "")
                 for cell in measured
             }
     return {}
 
 
 def _range(table: Table) -> str:
-    if not any(cell.has_range for cell in table.cells):
+    if not any(cell.high is not None for cell in table.cells):
         return ""
-    example = ", als voorbeeld (vb.)," if unprinted.groups(table, unprinted.RANGE) else ""
     return (
         "<p>Wat de begeleider niet wist, telt hier als ‘nee’. "
-        f"‘Tot …’ is{example} het hoogste dat mogelijk is, als elke onbekende een ‘ja’ was.</p>"
+        "‘Tot …’ is het hoogste dat mogelijk is, als elke onbekende een ‘ja’ was.</p>"
     )
 
 
-def _origin(checks: list[verify.Check]) -> str:
-    badge = '<span class="opk-synthetic">Synthetische gegevens</span>'
+def _origin(table: Table, checks: list[verify.Check]) -> str:
+    badge = '<span class="opk-synthetic">Synthetische gegevens.</span>'
+    if not checks and verify.fixed_cells(table):
+        return f"<p>{badge} Het rapport drukt deze cijfers elders af.</p>"
     if not checks:
         return f"<p>{badge} Het rapport drukt hiervan geen cijfers af: alles is een voorbeeld.</p>"
     standings = Counter(verify.standing(check) for check in checks)
@@ -106,7 +103,7 @@ def _origin(checks: list[verify.Check]) -> str:
 def _erratum(check: verify.Check) -> str:
     place = ", ".join(filter(None, [check.row, check.column]))
     return (
-        '<p class="opk-erratum"><strong>⚠ Het rapport spreekt zichzelf tegen.</strong> '
-        f"Bij ‘{escape(place)}’ drukt het {escape(check.printed)}; uit de gegevens volgt {escape(check.computed)}. "
+        '<p class="opk-erratum"><strong><span aria-hidden="true">⚠</span> Het rapport spreekt zichzelf tegen.</strong> '
+        f"Bij ‘{escape(place)}’ drukt het {escape(check.printed)}; uit andere gedrukte cijfers volgt {escape(check.computed)}. "
         f"{escape(check.reason)}</p>"
     )

@@ -93,6 +93,15 @@ def share_in_words(value: Number) -> str:
     return qualifier + _WORDS[fraction]
 
 
+def fraction_in_words(value: Number) -> str:
+    """The nearest common fraction in words, for a share of which no more is known.
+
+    >>> fraction_in_words(Fraction(75, 284))
+    'een kwart'
+    """
+    return _WORDS[nearest_common_fraction(value)]
+
+
 def read_fraction(words: str) -> Fraction:
     """The fraction that words name, whatever stands before it.
 

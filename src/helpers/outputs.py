@@ -34,6 +34,10 @@ class Output:
         return codebook.columns_of(self.id)
 
 
+class UnknownOutputError(LookupError):
+    """The report has no such table or figure, or it is not built yet."""
+
+
 _OUTPUTS: dict[str, Output] = {}
 
 
@@ -67,14 +71,14 @@ def find(name: str) -> Output:
 
     Raises
     ------
-    KeyError
+    UnknownOutputError
         When the report has no such table or figure, or it is not built yet.
     """
     id = name.strip().lower().replace(" ", "-")
     try:
         return all_outputs()[id]
     except KeyError:
-        raise KeyError(f"no function makes {name!r}; there are: {', '.join(_OUTPUTS)}") from None
+        raise UnknownOutputError(f"no function makes {name!r}; there are: {', '.join(_OUTPUTS)}") from None
 
 
 def _order(id: str) -> tuple[bool, int]:

@@ -11,6 +11,7 @@ from functools import cache
 import pandas as pd
 
 from helpers.paths import PUBLISHED
+from helpers.tabular import read_strings
 
 KEY = ["id", "row", "column"]
 
@@ -25,16 +26,4 @@ def cells() -> pd.DataFrame:
         Columns id, row, column, printed, unit, population, section,
         document, claim. The three of `KEY` identify a cell.
     """
-    return pd.read_csv(PUBLISHED / "cells.csv", dtype=str, keep_default_na=False)
-
-
-def printed(id: str, row: str, column: str) -> str:
-    """The printed string of one cell.
-
-    Raises
-    ------
-    KeyError
-        When nothing was printed there.
-    """
-    found = cells().set_index(KEY)["printed"]
-    return found[(id, row, column)]
+    return read_strings(PUBLISHED / "cells.csv")

@@ -6,6 +6,8 @@ what was expected: the person who can mend it is a social worker.
 
 from __future__ import annotations
 
+import csv
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,13 +79,40 @@ def load(path: Path = REGISTRATION) -> Records:
 
 def _read(path: Path) -> pd.DataFrame:
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False)
-    except FileNotFoundError:
-        raise RecordsError(f"{path.name}: het bestand bestaat niet; verwacht in {path.parent}") from None
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError:
         raise RecordsError(
-            f"{path.name}: dit is geen leesbare CSV in UTF-8 met komma's ({error})"
+            f"{path.name}: het bestand is er niet of kan niet geopend worden; verwacht: een CSV-bestand in "
+            f"de map {path.parent.name}, dat niet in een ander programma openstaat"
         ) from None
+    except UnicodeDecodeError:
+        raise RecordsError(f"{path.name}: de tekens zijn niet leesbaar; verwacht: een CSV-bestand in UTF-8") from None
+    rows = [row for row in csv.reader(text.splitlines()) if row]
+    if not rows:
+        raise RecordsError(f"{path.name}: het bestand is leeg; verwacht: een rij met kolomnamen")
+    header = [name.strip() for name in rows[0]]
+    problems = _shape_problems(header, rows[1:])
+    if problems:
+        raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
+    return pd.DataFrame(rows[1:], columns=header, dtype=str)
+
+
+def _shape_problems(header: list[str], rows: list[list[str]]) -> list[str]:
+    """What keeps rows from being a table at all."""
+    if len(header) == 1 and (found := {";", "\t"}.intersection(header[0])):
+        name = "puntkomma's" if ";" in found else "tabs"
+        return [f"de kolommen zijn gescheiden door {name}; verwacht: komma's"]
+    problems = [
+        f"kolom '{name}' staat er {count} keer; verwacht: één keer"
+        for name, count in Counter(header).items()
+        if count > 1
+    ]
+    problems += [
+        f"rij {number}: {len(row)} waarden; verwacht: {len(header)}, een voor elke kolom"
+        for number, row in enumerate(rows, 2)
+        if len(row) != len(header)
+    ]
+    return problems or ([] if rows else ["het bestand bevat geen dossiers; verwacht: minstens één rij"])
 
 
 def _column_problems(codes: pd.DataFrame) -> list[str]:
@@ -162,9 +191,9 @@ def _rule_problems(codes: pd.DataFrame) -> list[str]:
     """Combinations that cannot be, from ``data/codebook/rules.csv``."""
     broken = rules.broken(codes)
     return [
-        f"rij {index + 2}: {rule.label_nl} ("
-        + ", ".join(f"{name} = '{codes.at[index, name]}'" for name in rule.columns)
-        + ")"
+        f"rij {index + 2}: "
+        + ", ".join(f"kolom '{name}': '{codes.at[index, name]}'" for name in rule.columns)
+        + f" kunnen niet samen (verwacht: {rule.label_nl})"
         for rule in rules.rules()
         for index in codes.index[broken[rule.name]]
     ]
@@ -187,7 +216,8 @@ def _reference_problems(codes: pd.DataFrame) -> list[str]:
     second = first.ne("not_applicable")
     known = first.isin(codes.loc[~second, "dossier"])
     return [
-        f"rij {index + 2}, kolom 'first_dossier': '{first[index]}' is geen eerste traject in dit bestand"
+        f"rij {index + 2}, kolom 'first_dossier': '{first[index]}' is geen eerste traject in dit bestand (verwacht: not_applicable, of "
+        "het dossiernummer van een eerste traject)"
         for index in codes.index[second & ~known]
     ]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 from html import escape
 
 from helpers import unprinted
+from helpers.disclosure import may_be_shown
 from helpers.table import Cell, Table
 
 _LEVELS = " · "
@@ -24,14 +26,19 @@ def table_html(table: Table) -> str:
     -------
     str
         One ``<table>``. A column label ``A · B`` makes two header levels.
+
+    Raises
+    ------
+    helpers.disclosure.ConfidentialError
+        When the records are not synthetic.
     """
+    may_be_shown(table)
     columns = {key: label for key, label in table.columns.items() if key}
     rows = {cell.row: cell.row_label for cell in table.cells if cell.column}
     grid = {(cell.row, cell.column): cell for cell in table.cells}
-    examples = unprinted.groups(table, unprinted.RANGE)
     body = "".join(
         f'<tr><th scope="row">{escape(label)}</th>'
-        + "".join(_value(grid.get((row, column)), column in examples) for column in columns)
+        + "".join(_value(table, grid.get((row, column))) for column in columns)
         + "</tr>"
         for row, label in rows.items()
     )
@@ -53,35 +60,45 @@ def _header(labels: list[str]) -> str:
     return f'<tr><td rowspan="2"></td>{groups}</tr><tr>{lower}</tr>'
 
 
-def _value(cell: Cell | None, example: bool) -> str:
+def _value(table: Table, cell: Cell | None) -> str:
     if cell is None:
         return "<td></td>"
-    if not cell.has_range:
-        return f"<td>{cell.text}</td>"
-    kind, mark = ("opk-range opk-example", "vb. ") if example else ("opk-range", "")
-    return f'<td>{cell.text} <span class="{kind}">{mark}tot {cell.high_text}</span></td>'
+    # That nothing is unknown would be an invention too.
+    if unprinted.is_example_range(table, cell):
+        return f'<td>{cell.text} <span class="opk-range opk-example">voorbeeld: tot {cell.high_text}</span></td>'
+    if cell.has_range:
+        return f'<td>{cell.text} <span class="opk-range">tot {cell.high_text}</span></td>'
+    return f"<td>{cell.text}</td>"
 
 
-def csv_link(table: Table, fixed: set[tuple[str, str]]) -> str:
+def csv_link(table: Table, origins: dict[tuple[str, str], str]) -> str:
     """A link that downloads the numbers; the file travels inside the page.
 
     Parameters
     ----------
     table
         The numbers.
-    fixed
-        Row and column keys of the cells that a printed number fixes; with
-        synthetic records the others are marked as an example.
+    origins
+        Where each number comes from, by row and column key: see
+        `helpers.verify.origins`.
+
+    Raises
+    ------
+    helpers.disclosure.ConfidentialError
+        When the records are not synthetic.
     """
-    frame = table.frame()
-    if table.synthetic:
-        frame["herkomst"] = ["rapport" if (c.row, c.column) in fixed else "voorbeeld" for c in table.cells]
-        sizes = unprinted.groups(table, unprinted.SIZE)
-        frame["herkomst_n"] = ["voorbeeld" if {c.row, c.column} & sizes else "rapport" for c in table.cells]
-        if unprinted.groups(table, unprinted.RANGE):
-            frame = frame.rename(columns={"hoogst_mogelijk": "hoogst_mogelijk_voorbeeld"})
-    content = base64.b64encode(frame.to_csv(index=False).encode("utf-8-sig")).decode()
+    frame = may_be_shown(table).frame()
+    frame["herkomst"] = [origins[cell.row, cell.column] for cell in table.cells]
+    frame["herkomst_n"] = _origin_of(unprinted.is_example_size(table, cell) for cell in table.cells)
+    frame["herkomst_hoogst"] = _origin_of(unprinted.is_example_range(table, cell) for cell in table.cells)
+    # The same bytes on every platform: nbval compares them.
+    text = frame.to_csv(index=False, lineterminator="\n")
+    content = base64.b64encode(text.encode("utf-8-sig")).decode()
     return (
-        f'<a class="opk-csv" download="{table.id}.csv" href="data:text/csv;charset=utf-8;base64,{content}">'
+        f'<a download="{table.id}.csv" href="data:text/csv;charset=utf-8;base64,{content}">'
         f"Download de cijfers van {table.number} (CSV)</a>"
     )
+
+
+def _origin_of(examples: Iterable[bool]) -> list[str]:
+    return ["voorbeeld" if example else "rapport" for example in examples]

@@ -35,7 +35,7 @@ def show(table: Table) -> None:
 
 def _show_table(table: Table) -> None:
     html = (
-        f'<div class="opk-output"><div class="opk-scroll" tabindex="0" role="region" aria-label="{table.number}">'
+        f'<div class="opk-output"><div class="opk-scroll" tabindex="0" role="region" aria-label="{table.number} {escape(table.title)}">'
         f"{render.table_html(table)}</div>{notes.notes_html(table)}</div>"
     )
     content = {"text/html": html, "text/plain": f"{table.number} {table.title}"}

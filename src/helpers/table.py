@@ -40,8 +40,9 @@ class Cell:
         Which dossiers these are, in Dutch.
     decimals : int
         With how many decimals the value is shown.
-    low, high : Fraction or None
-        Where unknown counts as "no": the range that the unknowns allow.
+    high : Fraction or None
+        Where unknown counts as "no": the highest value that the unknowns
+        allow. The lowest is the value itself.
     """
 
     row: str
@@ -53,7 +54,6 @@ class Cell:
     n: int
     base: str
     decimals: int
-    low: Fraction | None = None
     high: Fraction | None = None
 
     @property
@@ -69,7 +69,7 @@ class Cell:
     @property
     def has_range(self) -> bool:
         """Whether unknown answers leave room above the value."""
-        return self.high is not None and self.high != self.low
+        return self.high is not None and self.high != self.value
 
     def _written(self, value: Fraction) -> str:
         return percent(value, self.decimals) if self.unit == "%" else dutch(value, self.decimals)

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from functools import cache
 
-import pandas as pd
-
 from helpers.paths import RELATIONS
-from helpers.table import Table
+from helpers.table import Cell, Table
+from helpers.tabular import read_rows
 
 SIZE, RANGE = "n", "range"
 
 
 @cache
 def _declared() -> dict[tuple[str, str], dict[str, str]]:
-    rows = pd.read_csv(RELATIONS / "unprinted.csv", dtype=str, keep_default_na=False).to_dict("records")
+    rows = read_rows(RELATIONS / "unprinted.csv")
     return {(row["id"], row["what"]): row for row in rows}
 
 
@@ -27,6 +26,16 @@ def groups(table: Table, what: str) -> set[str]:
     if not table.synthetic or (table.id, what) not in _declared():
         return set()
     return set(_declared()[table.id, what]["groups"].split())
+
+
+def is_example_size(table: Table, cell: Cell) -> bool:
+    """Whether the n of this cell is only an example."""
+    return not groups(table, SIZE).isdisjoint({cell.row, cell.column.partition(".")[0]})
+
+
+def is_example_range(table: Table, cell: Cell) -> bool:
+    """Whether the range of this cell is only an example."""
+    return cell.high is not None and not groups(table, RANGE).isdisjoint({cell.row, cell.column})
 
 
 def reasons(table: Table) -> list[str]:

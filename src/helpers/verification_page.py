@@ -71,5 +71,5 @@ def _erratum(check: Check) -> str:
     place = ", ".join(filter(None, [check.row, check.column]))
     return (
         f"<strong>{escape(_group(check))}</strong>, ‘{escape(place)}’: gedrukt {escape(check.printed)}, "
-        f"berekend {escape(check.computed)}. {escape(check.reason)}"
+        f"volgens andere gedrukte cijfers {escape(check.computed)}. {escape(check.reason)}"
     )

@@ -13,8 +13,6 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-import pandas as pd
-
 from helpers import claims, matching, outputs, published
 from helpers.claims import Derived, Link
 from helpers.consistency.evidence import cross_checking
@@ -22,11 +20,13 @@ from helpers.consistency.notation import read_relations
 from helpers.consistency.relations import Key, Relation
 from helpers.consistency.rounding import numbers_in
 from helpers.consistency.verdict import Verdict
+from helpers.disclosure import may_be_shown
 from helpers.expressions import ExpressionError
 from helpers.matching import Matched
 from helpers.paths import RELATIONS
 from helpers.records import Records
-from helpers.table import Table
+from helpers.table import Cell, Table
+from helpers.tabular import read_rows
 
 REPRODUCED, ERRATUM, NOT_VERIFIABLE, PENDING = "reproduced", "erratum", "not_verifiable", "pending"
 
@@ -151,9 +151,9 @@ def declarations() -> Declarations:
         relations=read_relations(RELATIONS / "relations.yml", printed),
         links=claims.read_links(),
         derived=claims.read_derived(),
-        errata=[Erratum(**row) for row in _read("errata.csv")],
+        errata=[Erratum(**row) for row in read_rows(RELATIONS / "errata.csv")],
         variants=matching.read_label_variants(),
-        pending={row["section"]: row["reason"] for row in _read("pending.csv")},
+        pending={row["section"]: row["reason"] for row in read_rows(RELATIONS / "pending.csv")},
     )
 
 
@@ -196,14 +196,56 @@ def fixed_cells(table: Table) -> set[tuple[str, str]]:
     Every other cell is free: it differs between synthetic records that
     reproduce the report equally well. A claim in words fixes nothing.
     """
-    known = declarations()
-    linked = [link.single_cell for link in known.links]
-    fixed = {cell[1:] for cell in linked if cell and cell[0] == table.id}
-    fixed |= {(derived.row, derived.column) for derived in known.derived if derived.id == table.id}
-    if table.id.startswith("tabel-"):
-        matched = matching.match(table, known.printed_in(table.id), known.variants)
-        fixed |= {(cell.row, cell.column) for cell in matched.pairs.values()}
-    return fixed
+    matched = {(cell.row, cell.column) for cell in _printed_cells(table).values()}
+    derived = {(derived.row, derived.column) for derived in declarations().derived if derived.id == table.id}
+    return matched | derived | claimed_cells(table, "value")
+
+
+def claimed_cells(table: Table, what: str) -> set[tuple[str, str]]:
+    """Row and column keys of the cells of which the text gives the value, the count or words.
+
+    Parameters
+    ----------
+    what
+        ``value``, ``count`` or ``words``: see `helpers.claims.Link.fixes`.
+    """
+    cells = (link.single_cell for link in declarations().links if link.fixes == what)
+    return {cell[1:] for cell in cells if cell[0] == table.id}
+
+
+def claimed_expressions() -> set[str]:
+    """Everything, without spaces, of which the text gives the value: `Link.computed`."""
+    return {link.computed.replace(" ", "") for link in declarations().links if link.how == "value"}
+
+
+def origins(table: Table) -> dict[tuple[str, str], str]:
+    """Where each number of a table comes from, in a word for the download.
+
+    Returns
+    -------
+    dict
+        By row and column key: ``rapport`` (printed, or following from print),
+        ``afwijkend van rapport`` or ``voorbeeld`` (nothing fixes it).
+    """
+    known, fixed = declarations(), fixed_cells(table)
+    keys = [(cell.row, cell.column) for cell in table.cells]
+    found = {key: "rapport" if key in fixed else "voorbeeld" for key in keys}
+    agreeing = {
+        (cell.row, cell.column): matching.agrees(cell, known.printed[key])
+        for key, cell in _printed_cells(table).items()
+    } | {
+        link.single_cell[1:]: claims.compare(link, known.printed[link.key], {table.id: table}).holds
+        for link in known.links
+        if link.fixes == "value" and link.id == table.id == link.single_cell[0]
+    }
+    return found | {key: "afwijkend van rapport" for key, agrees in agreeing.items() if not agrees}
+
+
+def _printed_cells(table: Table) -> dict[Key, Cell]:
+    """The cells of a table that were printed; the numbers of a figure are claims."""
+    if not table.id.startswith("tabel-"):
+        return {}
+    return matching.match(table, declarations().printed_in(table.id), declarations().variants).pairs
 
 
 def summary(checks: list[Check]) -> str:
@@ -231,11 +273,11 @@ def main(records: Records, json_file: str | None = None) -> int:
     int
         The exit code: 1 when something does not match and is not explained.
     """
-    checks = verify(records)
+    checks = verify(may_be_shown(records))
     print(summary(checks))
     if json_file:
-        entries = [asdict(check) for check in checks]
-        Path(json_file).write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        text = json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1) + "\n"
+        Path(json_file).write_text(text, encoding="utf-8", newline="\n")
     return int(any(check.status == MISMATCH for check in checks))
 
 
@@ -374,7 +416,3 @@ def _describe(check: Check) -> str:
     place = " | ".join(filter(None, [check.id, check.row, check.column]))
     numbers = f": printed {check.printed!r}, computed {check.computed!r}" if check.printed or check.computed else ""
     return f"{place}{numbers}. {check.reason}"
-
-
-def _read(name: str) -> list[dict[str, str]]:
-    return pd.read_csv(RELATIONS / name, dtype=str, keep_default_na=False).to_dict("records")

@@ -75,7 +75,7 @@ class Marks:
         return f"{cell.text} ({cell.count})" if self._has_count(cell) else cell.text
 
     def _has_count(self, cell: Cell) -> bool:
-        if cell.value is None:
+        if cell.value is None or unprinted.is_example_size(self.table, cell):
             return False
         return not self.table.synthetic or cell.n <= 10 ** (cell.decimals + 2)
 
@@ -90,8 +90,8 @@ class Marks:
 
     def size(self, cell: Cell) -> str:
         """How many dossiers a cell stands for, which may be an example too."""
-        example = cell.column in unprinted.groups(self.table, unprinted.SIZE)
-        return f"{cell.n} {cell.base}" + (" (n is een voorbeeld)" if example else "")
+        example = " (n is een voorbeeld)" if unprinted.is_example_size(self.table, cell) else ""
+        return f"{cell.n} {cell.base}{example}"
 
     @property
     def examples(self) -> list[Cell]:
@@ -207,8 +207,11 @@ def _about_examples(marks: Marks) -> list[str]:
     if not marks.examples:
         return []
     if len(marks.examples) == len(marks.cells):
-        return ["Alles in deze figuur is gearceerd: het is een voorbeeld uit synthetische gegevens."]
-    return ["De gearceerde delen zijn een voorbeeld uit synthetische gegevens."]
+        return ["Alle getallen in deze figuur zijn een verzonnen voorbeeld uit synthetische gegevens, en gearceerd."]
+    return [
+        "Alleen de getallen in deze beschrijving liggen vast. De rest van de figuur is gearceerd: "
+        "een verzonnen voorbeeld uit synthetische gegevens."
+    ]
 
 
 def find(id: str) -> Draw:

@@ -38,7 +38,7 @@ def _contrast(marks: Marks) -> list[str]:
     if top == bottom:
         return []
     return [
-        f"Het aandeel van ‘{top[0].column_label}’ verschilt het meest: "
+        f"Tussen de bekende inkomens verschilt het aandeel van ‘{top[0].column_label}’ het meest: "
         f"het grootst bij {tied(top, by_row)}, het kleinst bij {tied(bottom, by_row)}."
     ]
 

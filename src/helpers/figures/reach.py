@@ -37,7 +37,7 @@ def referral_partners(marks: Marks) -> tuple[Figure, list[str]]:
     ]
     size = marks.size(partners[0])
     return grouped_bars(groups, marks, f"Van {size}{marks.about_counts}."), [
-        f"Staafdiagram: welke partners gezinnen doorverwezen, van {size}.",
+        "Staafdiagram: welk deel van de gezinnen elke partner doorverwees.",
         *sentence(extremes(marks, partners, by_row)),
         *sentence(values(marks.known(partners), by_row), "Wat vastligt: " if marks.examples else "De aandelen: "),
         *_within_others(marks, kind_en_gezin),
@@ -47,4 +47,4 @@ def referral_partners(marks: Marks) -> tuple[Figure, list[str]]:
 def _within_others(marks: Marks, part: Cell) -> list[str]:
     """The partner that is shown as a part of the others; nothing for an example."""
     name = part.row_label.removeprefix("waarvan ")
-    return [f"Bij de andere partners zit {name} ({part.text})."] if marks.known([part]) else []
+    return [f"Bij de andere partners zit {name}: {part.count} gezinnen."] if marks.known([part]) else []

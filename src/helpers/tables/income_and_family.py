@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers import codebook, populations
 from helpers.outputs import output
-from helpers.table import Cell, cell
+from helpers.table import Cell, cell, ratio
 from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, share
 
 _UNKNOWN = ("unknown", "Onbekend")
@@ -45,7 +45,7 @@ def _composition_by_income(frame: pd.DataFrame) -> Iterator[Cell]:
         mothers = first.loc[groups == row[0], "family_composition"]
         for column, codes in _compositions():
             yield share(row, column, mothers, codes, "mama's met dit inkomen")
-        yield cell(row, TOTAL, 1, "%", len(mothers), "mama's met dit inkomen", decimals=0)
+        yield cell(row, TOTAL, ratio(len(mothers), len(mothers)), "%", len(mothers), "mama's met dit inkomen", decimals=0)
 
 
 def _compositions() -> Iterator[tuple[Label, set[str]]]:
@@ -68,7 +68,7 @@ def table_28(frame: pd.DataFrame) -> Iterator[Cell]:
         yield count(row, COUNT, int(groups.isin(codes).sum()), "alle mama's")
     for column in columns:
         n = int((first["family_composition"] == column[0]).sum())
-        yield cell(TOTAL, column, 1, "%", n, "gezinnen met deze samenstelling", decimals=0)
+        yield cell(TOTAL, column, ratio(n, n), "%", n, "gezinnen met deze samenstelling", decimals=0)
     yield count(TOTAL, COUNT, len(first), "alle mama's")
 
 

@@ -29,8 +29,7 @@ def shares_in_order(frame: pd.DataFrame, prefix: str, base: str) -> Iterator[Cel
         for column, dossiers in programmes(frame):
             n, yes = len(dossiers), int((dossiers[name] == "yes").sum())
             unknown = int((dossiers[name] == "unknown").sum())
-            low, high = ratio(yes, n), ratio(yes + unknown, n)
-            yield cell(row, column, low, "%", n, base, low=low, high=high)
+            yield cell(row, column, ratio(yes, n), "%", n, base, high=ratio(yes + unknown, n))
 
 
 def mean_numbers(frame: pd.DataFrame, prefix: str, present: Label, unknown: Label, base: str, decimals: int) -> Iterator[Cell]:
@@ -42,7 +41,7 @@ def mean_numbers(frame: pd.DataFrame, prefix: str, present: Label, unknown: Labe
     for column, dossiers in programmes(frame):
         yes = mean(present, column, (dossiers[names] == "yes").sum(axis=1), "gemiddelde", base, decimals)
         possible = ratio(dossiers[names].isin(["yes", "unknown"]).sum().sum(), len(dossiers))
-        yield replace(yes, low=yes.value, high=possible)
+        yield replace(yes, high=possible)
     for column, dossiers in programmes(frame):
         yield mean(unknown, column, (dossiers[names] == "unknown").sum(axis=1), "gemiddelde", base, decimals)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers import codebook, populations
 from helpers.outputs import output
-from helpers.table import Cell, cell
+from helpers.table import Cell, cell, ratio
 from helpers.tables.groups import COUNT, TOTAL, Label, answers, below, count, share
 from helpers.tables.income_and_family import income_groups
 
@@ -43,7 +43,7 @@ def table_9(frame: pd.DataFrame) -> Iterator[Cell]:
     first = populations.described(frame)
     for row in answers("mother_employment", "unknown", "not_applicable"):
         yield from _percent_and_count(row, first["mother_employment"], {row[0]})
-    yield cell(TOTAL, _PERCENT, 1, "%", len(first), "dossiers", decimals=0)
+    yield cell(TOTAL, _PERCENT, ratio(len(first), len(first)), "%", len(first), "dossiers", decimals=0)
     yield count(TOTAL, COUNT, len(first), "dossiers")
 
 
