@@ -209,7 +209,7 @@ def _about_examples(marks: Marks) -> list[str]:
     if len(marks.examples) == len(marks.cells):
         return ["Alle getallen in deze figuur zijn een verzonnen voorbeeld uit synthetische gegevens, en gearceerd."]
     return [
-        "Alleen de getallen in deze beschrijving liggen vast. De rest van de figuur is gearceerd: "
+        "Alleen de getallen in deze beschrijving liggen vast; de rest van de figuur is gearceerd, "
         "een verzonnen voorbeeld uit synthetische gegevens."
     ]
 
