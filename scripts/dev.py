@@ -49,7 +49,9 @@ def test() -> None:
     python = environment(DEV_LOCK)
     build(python)
     # One run, so that one summary at the end covers both.
-    run(python, "-m", "pytest", "--nbval", "tests", "book/chapters")
+    # The cells of a notebook, and tests that share records, stay on one worker.
+    workers = ("-n", "2", "--dist", "loadscope")
+    run(python, "-m", "pytest", *workers, "--nbval", "tests", "book/chapters")
 
 
 def lab() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import dev
 import pytest
 from bs4 import BeautifulSoup
+from filelock import FileLock
 
 from helpers.paths import BOOK, ROOT
 
@@ -19,9 +20,16 @@ def build(root: Path, **environment: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def html() -> Path:
-    """The folder of the built book, up to date with the tree."""
-    return build(ROOT)
+def html(tmp_path_factory, worker_id) -> Path:
+    """The folder of the built book, up to date with the tree; one worker builds for all."""
+    if worker_id == "master":
+        return build(ROOT)
+    built = tmp_path_factory.getbasetemp().parent / "built"
+    with FileLock(f"{built}.lock"):
+        if not built.exists():
+            build(ROOT)
+            built.touch()
+    return BOOK / "_build" / "html"
 
 
 @pytest.fixture(scope="session")
