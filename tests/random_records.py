@@ -58,7 +58,7 @@ def _possible(codes: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Answer questions again, at random, until no rule of the codebook is broken."""
     rows = codes.index
     for _ in range(_ATTEMPTS):
-        codes = _nothing_after_dataset(codes)
+        codes = _later_moments(_nothing_after_dataset(codes))
         failures = rules.broken(codes.loc[rows])
         broken = [(rule, row) for rule in rules.rules() for row in rows[failures[rule.name]]]
         if not broken:
@@ -72,10 +72,23 @@ def _possible(codes: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
 
 
 def _nothing_after_dataset(codes: pd.DataFrame) -> pd.DataFrame:
-    """The one rule that is no expression, and concerns so many variables that chance would not mend it."""
+    """A rule that is no expression, and concerns so many variables that chance would not mend it."""
     late = codes["start_month"] > codebook.constant("last_month_of_dataset")
     names = [variable.name for variable in _variables() if "not_recorded" in variable.missing]
     return codes.assign(**{name: codes[name].mask(late, "not_recorded") for name in names})
+
+
+def _later_moments(codes: pd.DataFrame) -> pd.DataFrame:
+    """Another such rule: answers of a later moment stand where that moment came, and nowhere else."""
+    mended = {}
+    for moment in ("birth", "end"):
+        came, never = records.moment_came(codes, moment)
+        for name in codebook.measured_at(moment):
+            answers = codes[name].mask(never, "not_applicable")
+            if not records.may_not_apply(name):
+                answers = answers.mask(came & (answers == "not_applicable"), "unknown")
+            mended[name] = answers
+    return codes.assign(**mended)
 
 
 def _another_answer(variable: Variable, rng: np.random.Generator) -> str:

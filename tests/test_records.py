@@ -120,3 +120,36 @@ def test_missing_answers_stay_three_different_things():
     frame = records.load().frame
     for code in codebook.categories("missing"):
         assert (frame == code).any().any()
+
+
+@pytest.mark.parametrize(
+    ("column", "came", "value", "expected"),
+    [
+        ("housing_end", False, "adequate", "verwacht: not_applicable"),
+        ("org_caw_end", True, "not_applicable", "verwacht: een ander antwoord"),
+        ("admin_vdab_birth", False, "yes", "verwacht: not_applicable"),
+        ("admin_vdab_birth", True, "not_applicable", "verwacht: een ander antwoord"),
+    ],
+)
+def test_a_later_answer_stands_where_the_moment_came(codes, load, column, came, value, expected):
+    moment = column.rpartition("_")[2]
+    row = codes.index[records.moment_came(codes, moment)[0 if came else 1]][0]
+    codes.at[row, column] = value
+    with pytest.raises(records.RecordsError) as error:
+        load(codes)
+    assert f"gezinnen.csv: rij {row + 2}, kolom '{column}': '{value}'" in str(error.value)
+    assert expected in str(error.value)
+
+
+def test_the_end_of_a_running_dossier_of_opkomst_plus_is_recorded(codes):
+    running = (codes["end_month"] == "not_applicable") & (codes["start_month"] <= "2023-09")
+    came, never = records.moment_came(codes, "end")
+    assert came[running & (codes["programme"] == "opkomst_plus")].all()
+    assert never[running & (codes["programme"] == "opkomst")].all()
+    assert not (came | never)[codes["first_dossier"] != "not_applicable"].any()
+
+
+def test_a_question_that_may_not_apply_at_the_start_may_not_apply_later():
+    assert records.may_not_apply("housing_end")
+    assert not records.may_not_apply("org_caw_end")
+    assert not records.may_not_apply("admin_vdab_birth")

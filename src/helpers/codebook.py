@@ -95,6 +95,11 @@ def columns_of(output: str) -> list[str]:
     return [v.name for v in variables().values() if output in v.used_in]
 
 
+def measured_at(moment: str) -> list[str]:
+    """Columns of a later measurement: their names end in the moment, ``birth`` or ``end``."""
+    return [name for name in variables() if name.endswith(f"_{moment}")]
+
+
 @cache
 def constants() -> dict[str, str]:
     """The constants of the study design by name, from ``study.csv``."""

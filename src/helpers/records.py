@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from helpers import codebook, rules
+from helpers import codebook, populations, rules
 from helpers.codebook import Variable
 from helpers.paths import REGISTRATION
 
@@ -70,7 +70,8 @@ def load(path: Path = REGISTRATION) -> Records:
         codes = codes[list(codebook.variables())]
         problems = _value_problems(codes)
     if not problems:
-        problems = _rule_problems(codes) + _late_problems(codes) + _reference_problems(codes)
+        problems = _rule_problems(codes) + _late_problems(codes) + _moment_problems(codes)
+        problems += _reference_problems(codes)
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
     marked = codes["dossier"].str.startswith(SYNTHETIC_MARK)
@@ -209,6 +210,55 @@ def _late_problems(codes: pd.DataFrame) -> list[str]:
         if "not_recorded" in variable.missing
         for index in late.index[late[variable.name] != "not_recorded"]
     ]
+
+
+def _moment_problems(codes: pd.DataFrame) -> list[str]:
+    """Answers of a later moment stand where that moment came, and nowhere else."""
+    problems = []
+    for moment in ("birth", "end"):
+        came, never = moment_came(codes, moment)
+        for name in codebook.measured_at(moment):
+            empty = codes[name] == "not_applicable"
+            wrong = [(never & ~empty, "niet aanbrak (verwacht: not_applicable)")]
+            if not may_not_apply(name):
+                wrong.append((came & empty, "wel aanbrak (verwacht: een ander antwoord)"))
+            problems += [
+                f"rij {index + 2}, kolom '{name}': '{codes.at[index, name]}' bij een meetmoment dat {what}"
+                for rows, what in wrong
+                for index in codes.index[rows]
+            ]
+    return problems
+
+
+def moment_came(codes: pd.DataFrame, moment: str) -> tuple[pd.Series, pd.Series]:
+    """In which dossiers a later moment certainly came, and in which certainly not.
+
+    Parameters
+    ----------
+    codes
+        Records as strings.
+    moment
+        ``birth`` or ``end``. The end is that of chapter 4: for the running
+        dossiers of OPkomst+ the last month of the dataset.
+
+    Returns
+    -------
+    (Series of bool, Series of bool)
+        Neither is true of a dossier of which it is not recorded.
+    """
+    if moment == "birth":
+        month = codes["birth_measurement_month"]
+        return ~month.isin(["not_applicable", "not_recorded"]), month == "not_applicable"
+    first = codes.index.isin(populations.described(codes).index)
+    ended = codes.index.isin(populations.impact(codes).index)
+    return pd.Series(ended, codes.index), pd.Series(first & ~ended, codes.index)
+
+
+def may_not_apply(name: str) -> bool:
+    """Whether the question of a later column may not apply to a family at all."""
+    question = name.rpartition("_")[0]
+    start = codebook.variables().get(question) or codebook.variables()[f"{question}_start"]
+    return "not_applicable" in start.missing
 
 
 def _reference_problems(codes: pd.DataFrame) -> list[str]:

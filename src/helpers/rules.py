@@ -64,7 +64,7 @@ def broken(codes: pd.DataFrame, new: Iterable[str] | None = None) -> pd.DataFram
     numbers = with_numbers(codes)
     about = rules_about(codes.columns, codes.columns if new is None else new)
     return pd.DataFrame(
-        {rule.name: _holds(numbers, rule.when) & ~_holds(numbers, rule.then) for rule in about},
+        {rule.name: _breaks(numbers[rule.columns], rule) for rule in about},
         index=codes.index,
     )
 
@@ -75,6 +75,10 @@ def with_numbers(codes: pd.DataFrame) -> pd.DataFrame:
     return codes.assign(
         **{name: pd.to_numeric(codes[name], errors="coerce").astype("Int64") for name in integers}
     )
+
+
+def _breaks(frame: pd.DataFrame, rule: Rule) -> pd.Series:
+    return _holds(frame, rule.when) & ~_holds(frame, rule.then)
 
 
 def _holds(frame: pd.DataFrame, expression: str) -> pd.Series:

@@ -3,7 +3,8 @@
 First the counts (`registration_tables`, `registration_claims`, `counts`), then
 one row a dossier: every column is dealt out by chance, so that the counts are
 met, no rule of the codebook is broken, and unknown answers gather in families
-that the case workers knew less well.
+that the case workers knew less well. What was measured later follows when the
+start is there (`registration_end`, `registration_moves`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from helpers.synthesis.counts import CountTable, Solution, solve
 from helpers.synthesis.margins import Claim, Values
 from helpers.synthesis.months import last_month, month_text
 from helpers.synthesis.printed import Printed
+from helpers.synthesis.registration_end import Later
 from helpers.synthesis.registration_tables import (
     COUPLES,
     MONTHS_AFTER_START,
@@ -37,10 +39,6 @@ SEED = 2023
 
 #: Where the printed cells that the records do not reproduce are named.
 DEVIATIONS = REGISTRATION.with_name("registration_deviations.csv")
-
-#: Columns of Tabel 17 and 18 that only say which base the start has: they are
-#: about later moments, which these records do not hold.
-_LATER_COLUMNS = {"Bij bevalling", "Bij einde", "Evolutie (pp)"}
 
 #: How strongly unknown answers gather in families that were less well known,
 #: and worse situations in more vulnerable families; noise has size 1.
@@ -95,30 +93,32 @@ def generate(seed: int = SEED, cells: pd.DataFrame | None = None) -> Synthesis:
     tables = registration_tables.tables(printed)
     solution = counts_of(tables, printed, seed)
     rng = np.random.default_rng(seed)
-    first = _Dossiers(tables, solution.counts, rng).deal_everything()
-    records = _in_order(first, _others(tables, solution.counts), rng)
+    start = _Dossiers(tables, solution.counts, rng).deal_everything()
+    later = Later(start, printed, usual_cost, rng)
+    records = _in_order(later.deal_everything(), _others(tables, solution.counts), rng)
     failed = broken(records).any()
     if failed.any():
         raise ImpossibleError(f"rules broken: {', '.join(failed.index[failed])}")
-    return Synthesis(records, deviations_of(solution))
+    return Synthesis(records, deviations_of(solution, *later.solutions))
 
 
 def counts_of(tables: dict[str, CountTable], printed: Printed, seed: int) -> Solution:
     """The counts of dossiers of every kind."""
-    facts = list(registration_claims.facts(tables))
+    facts = list(registration_claims.facts(tables, printed))
     claims = list(registration_claims.claims(tables, printed))
     return solve(list(tables.values()), facts, claims, seed)
 
 
-def deviations_of(solution: Solution) -> pd.DataFrame:
+def deviations_of(*solutions: Solution) -> pd.DataFrame:
     """The printed cells that are not reproduced, with what the records give."""
-    claims = {claim.key: claim for claim in solution.deviating if claim.key[2] not in _LATER_COLUMNS}
     rows = []
-    for claim in claims.values():
-        shown, source = claim.show(solution.counts)
-        rows.append(
-            [*claim.key, claim.printed, shown, f"{_reason(claim, solution)}; the records give {source}"]
-        )
+    for solution in solutions:
+        claims = {claim.key: claim for claim in solution.deviating if not registration_claims.is_about_later(claim)}
+        for claim in claims.values():
+            shown, source = claim.show(solution.counts)
+            rows.append(
+                [*claim.key, claim.printed, shown, f"{_reason(claim, solution)}; the records give {source}"]
+            )
     return pd.DataFrame(rows, columns=["id", "row", "column", "printed", "computed", "reason_en"], dtype=str)
 
 
@@ -165,7 +165,7 @@ class _Dossiers:
         self._deal_durations()
         self._deal_child_ages()
         self._measure_births()
-        self._deal(self._answers("household"), ["programme", "pregnant_at_start"])
+        self._deal(self._answers("household"), ["programme", "status", "pregnant_at_start"])
         self._deal_families()
         self._deal_work()
         self._deal_partners()
@@ -183,18 +183,7 @@ class _Dossiers:
         return answers.astype(str) if "months" not in answers else answers
 
     def _deal(self, answers: pd.DataFrame, within: list[str], cost: Cost | None = None) -> None:
-        self.rows = deal(self.rows, answers, within, cost or self._usual_cost, self.rng)
-
-    def _usual_cost(self, dossiers: pd.DataFrame, answers: pd.DataFrame) -> np.ndarray:
-        """Unknown costs more in well-known families, trouble in strong ones."""
-        unknown = answers.isin(NO_ANSWER).any(axis=1).to_numpy()
-        worse = sum(_worse(answers[name]) for name in answers).to_numpy()
-        cost = _CONTACT * np.outer(dossiers["_contact"], unknown)
-        cost -= _VULNERABILITY * np.outer(dossiers["_vulnerable"], worse)
-        if "parents_diploma" in answers:
-            age = pd.to_numeric(dossiers["mother_age"], errors="coerce")
-            cost += FORBIDDEN * np.outer(age > _OLDEST_STUDENT, answers["parents_diploma"] == "studying")
-        return cost
+        self.rows = deal(self.rows, answers, within, cost or usual_cost, self.rng)
 
     def _deal_durations(self) -> None:
         """Finished dossiers: an end within the dataset, after the birth measurement."""
@@ -236,10 +225,10 @@ class _Dossiers:
 
     def _deal_families(self) -> None:
         """Families with their group of income; blended ones are blended already."""
-        answers = self._answers("economy")
+        answers = self._answers("economy_by_status")
         blended = answers["family_composition"] == "couple_blended"
         answers["blended"] = np.where(blended, "yes", "no")
-        self._deal(answers, ["programme", "blended"])
+        self._deal(answers, ["programme", "status", "blended"])
 
     def _deal_work(self) -> None:
         answers = self._answers("employment")
@@ -262,9 +251,22 @@ class _Dossiers:
         self._deal(answers[[*within, item]], within)
 
 
+def usual_cost(dossiers: pd.DataFrame, answers: pd.DataFrame) -> np.ndarray:
+    """Unknown costs more in well-known families, trouble in strong ones."""
+    unknown = answers.isin(NO_ANSWER).any(axis=1).to_numpy()
+    worse = sum(_worse(answers[name]) for name in answers).to_numpy()
+    cost = _CONTACT * np.outer(dossiers["_contact"], unknown)
+    cost -= _VULNERABILITY * np.outer(dossiers["_vulnerable"], worse)
+    for diploma in answers.columns.intersection(["parents_diploma", "parents_diploma_end"]):
+        age = pd.to_numeric(dossiers["mother_age"], errors="coerce")
+        cost += FORBIDDEN * np.outer(age > _OLDEST_STUDENT, answers[diploma] == "studying")
+    return cost
+
+
 def _worse(answers: pd.Series) -> pd.Series:
     """How much each answer goes with a vulnerable family."""
-    scale = _WORSE.get("difficulty" if answers.name.startswith("difficulty_") else answers.name, {})
+    name = answers.name.removesuffix("_end")
+    scale = _WORSE.get("difficulty" if name.startswith("difficulty_") else name, {})
     return answers.map(scale).fillna(0).astype(float)
 
 

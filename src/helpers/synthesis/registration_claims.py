@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import product
 
 from helpers import codebook
 from helpers.number_words import read_range
@@ -26,7 +27,9 @@ from helpers.synthesis.registration_tables import (
     PREGNANT_ROWS,
     PROGRAMMES,
     RESIDENCE_ROWS,
+    STATUSES,
     TABLE_18_LABELS,
+    income_at_the_end,
     incomes_of,
     items_of,
 )
@@ -44,17 +47,22 @@ _COLUMNS = {
 
 _KNOWN = ["yes", "no"]
 
+#: At most so many families, where the report says "slightly".
+_SLIGHTLY = 4
+
 
 # --- Facts ------------------------------------------------------------------
 
 
-def facts(tables: Tables) -> Iterator[Between]:
-    """What must hold whatever was printed."""
+def facts(tables: Tables, printed: Printed) -> Iterator[Between]:
+    """What must hold whatever was printed, or is told without a number."""
     yield from _same_dossiers(tables)
     yield from _durations_fit(tables)
     yield from _couples_only(tables)
     yield from _household_items(tables)
     yield from _oldest_mother(tables)
+    yield from _incomes_before_the_end(tables, printed)
+    yield from _benefits_before_the_end(tables, printed)
 
 
 def _equal(one: Total, other: Total) -> Between:
@@ -70,16 +78,23 @@ def _same_dossiers(t: Tables) -> Iterator[Between]:
     for programme in PROGRAMMES:
         everyone = t["trajectory"].total(programme=programme)
         for name in ("economy", *(name for name, table in t.items() if name in table.axes)):
-            if name not in ("second", "late"):
-                yield _equal(t[name].total(programme=programme), everyone)
+            yield _equal(t[name].total(programme=programme), everyone)
         finished = t["trajectory"].total(programme=programme, status="finished")
         yield _equal(t["duration"].total(programme=programme), finished)
         for pregnant in _KNOWN:
             same = {"programme": programme, "pregnant_at_start": pregnant}
-            yield _equal(t["household"].total(**same), t["trajectory"].total(**same))
             yield _equal(t["child_age"].total(**same), t["trajectory"].total(**same))
-        blended = t["economy"].total(programme=programme, family_composition="couple_blended")
-        yield _equal(t["household"].total(programme=programme, blended="yes"), blended)
+            for status in STATUSES:
+                same["status"] = status
+                yield _equal(t["household"].total(**same), t["trajectory"].total(**same))
+        for family, group in product(t["economy"].axes["family_composition"], t["economy"].axes["income_group"]):
+            same = {"programme": programme, "family_composition": family, "income_group": group}
+            yield _equal(t["economy"].total(**same), t["economy_by_status"].total(**same))
+        for status in STATUSES:
+            same = {"programme": programme, "status": status}
+            blended = t["economy_by_status"].total(**same, family_composition="couple_blended")
+            yield _equal(t["household"].total(**same, blended="yes"), blended)
+            yield _equal(t["economy_by_status"].total(**same), t["trajectory"].total(**same))
         for group in t["economy"].axes["income_group"]:
             same = {"programme": programme, "income_group": group}
             work = t["employment"].total(programme=programme, mother_income=incomes_of(group))
@@ -88,7 +103,7 @@ def _same_dossiers(t: Tables) -> Iterator[Between]:
             yield _equal(t["partner"].total(**same), couples)
         for item in t["difficulty"].axes["item"]:
             yield _equal(t["difficulty"].total(programme=programme, item=item), everyone)
-        for status in t["admin"].axes["status"]:
+        for status in STATUSES:
             for birth in t["admin"].axes["birth"]:
                 same = {"programme": programme, "status": status, "birth": birth}
                 for item in t["admin"].axes["item"]:
@@ -128,6 +143,26 @@ def _oldest_mother(t: Tables) -> Iterator[Between]:
     years = [age for age in ages.axes["mother_age"] if age != "unknown"]
     summed = ages.total(weigh="mother_age", programme=PLAIN)
     yield Between(summed, ages.total(programme=PLAIN, mother_age=years), Fraction("28.8"), Fraction("29.2"))
+
+
+def impact(table: CountTable, **selection) -> Total:
+    """Of chapter 4: the finished dossiers, and for OPkomst+ the running ones too."""
+    finished = table.total(programme=PLAIN, status="finished", **selection)
+    return finished + table.total(programme=PLUS, **selection)
+
+
+def _incomes_before_the_end(t: Tables, printed: Printed) -> Iterator[Between]:
+    """Section 4.1: slightly fewer mothers without income at the end, slightly more with a leefloon."""
+    for group, sign in [("none", -1), ("living_wage", 1)]:
+        more = Total(constant=income_at_the_end(printed, group)) - impact(t["economy_by_status"], income_group=group)
+        yield Between(more.times(sign), low=Fraction(1), high=Fraction(_SLIGHTLY))
+
+
+def _benefits_before_the_end(t: Tables, printed: Printed) -> Iterator[Between]:
+    """Invented: no kind of benefit is rarer at the start than at the end, or more than twice as common."""
+    for kind in incomes_of("benefit"):
+        end = Fraction(income_at_the_end(printed, kind))
+        yield Between(t["employment"].total(mother_income=kind), low=end, high=2 * end)
 
 
 # --- Claims -----------------------------------------------------------------
@@ -395,13 +430,17 @@ def _later(t: Tables, printed: Printed) -> Iterator[Claim]:
             yield margins.points(key, printed.text(key), 1, later - start, base)
 
 
+def is_about_later(claim: Claim) -> bool:
+    """Whether a claim only says which base the start has: the later columns are counted afterwards."""
+    return any(name == "later" for condition in claim.conditions for name, _ in condition.part.parts)
+
+
 def _measured_at_birth(admin: CountTable, item: str, answer) -> Total:
     return admin.total(birth="yes", item=item, answer=answer)
 
 
 def _impact(admin: CountTable, item: str, answer) -> Total:
-    plus = admin.total(programme=PLUS, item=item, answer=answer)
-    return plus + admin.total(programme=PLAIN, status="finished", item=item, answer=answer)
+    return impact(admin, item=item, answer=answer)
 
 
 _NOBODY_ELSE = ["single", "not_applicable"]

@@ -23,6 +23,7 @@ from helpers.synthesis.printed import Printed
 
 PLUS, PLAIN = "opkomst_plus", "opkomst"
 PROGRAMMES = (PLUS, PLAIN)
+STATUSES = ("finished", "running")
 COLUMN_OF = {PLUS: "OPkomst+", PLAIN: "OPkomst"}
 NO_ANSWER = ["unknown", "not_applicable"]
 COUPLES = ["couple_blended", "couple_own"]
@@ -44,7 +45,7 @@ RESIDENCE_ROWS = {
 
 #: Labels that a table spells in another way than the codebook.
 TABLE_18_LABELS = {"Inschrijving sociale huisvesting": "Inschrijving soc. huisvesting"}
-_TABLE_29_LABELS = {"Invaliditeitsvergoeding": "Invalideitsvergoeding"}
+TABLE_29_LABELS = {"Invaliditeitsvergoeding": "Invalideitsvergoeding"}
 
 #: The eldest mother is alone: nobody else is within this many years of her.
 _MARGIN_OF_OLDEST = 4
@@ -54,6 +55,9 @@ _PACE = {PLUS: 20, PLAIN: 7.5}
 
 #: How many of the families that could have a birth measurement got one.
 _MEASURED = 0.75
+
+#: How many of the families have finished, and how many have not.
+_STATUS_SHARES = {"finished": 0.85, "running": 0.15}
 
 #: How common each number of children is, in per cent.
 _CHILDREN = {0: 45, 1: 30, 2: 12, 3: 7, 4: 3, 5: 0.5, 6: 0.8}
@@ -71,7 +75,7 @@ _PARTNERS = {
 }
 
 #: Which work goes with which income of the mother.
-_WORK = {
+WORK = {
     "none": {"none": 90, "searching": 1, "unknown": 8},
     "living_wage": {"none": 85, "activation": 4, "searching": 1, "unknown": 8},
     "work": {"permanent": 88, "interim": 5, "irregular": 2, "activation": 3},
@@ -108,9 +112,16 @@ def incomes_of(group: str) -> list[str]:
     return codebook.codes_in_group("income", group) or [group]
 
 
+def income_at_the_end(printed: Printed, income: str) -> int:
+    """How many mothers have an income at the end (Tabel 29)."""
+    label = codebook.labels("income")[income]
+    return printed.number("tabel-29", TABLE_29_LABELS.get(label, label), "N")
+
+
 def items_of(prefix: str) -> tuple[str, ...]:
-    """The yes/no items of the codebook whose names begin so, in order."""
-    return tuple(name for name in codebook.variables() if name.startswith(prefix))
+    """The yes/no items of the codebook whose names begin so, at the start, in order."""
+    later = {*codebook.measured_at("birth"), *codebook.measured_at("end")}
+    return tuple(name for name in codebook.variables() if name.startswith(prefix) and name not in later)
 
 
 def _table(name: str, axes: dict, chance: Callable[..., float], sizes: tuple[int, ...]) -> CountTable:
@@ -138,7 +149,7 @@ def _trajectories(printed: Printed) -> Iterator[CountTable]:
         "trajectory",
         {
             "programme": PROGRAMMES,
-            "status": ("finished", "running"),
+            "status": STATUSES,
             "birth": ("yes", "no"),
             "pregnant_at_start": ("yes", "no"),
             "month": months(first, last),
@@ -235,6 +246,7 @@ def _families(printed: Printed) -> Iterator[CountTable]:
         "household",
         {
             "programme": PROGRAMMES,
+            "status": STATUSES,
             "pregnant_at_start": ("yes", "no"),
             "blended": ("yes", "no"),
             "pregnancy_order": ("first", "later"),
@@ -243,16 +255,21 @@ def _families(printed: Printed) -> Iterator[CountTable]:
         _household_chance,
         _sizes(printed),
     )
+    axes = {"family_composition": tuple(_FAMILIES), "income_group": tuple(_INCOMES)}
+    yield _table("economy", {"programme": PROGRAMMES, **axes}, _economy_chance, _sizes(printed))
+    # Apart, since nearly all that is printed is about both, and contradictions are found sooner.
     yield _table(
-        "economy",
-        {"programme": PROGRAMMES, "family_composition": tuple(_FAMILIES), "income_group": tuple(_INCOMES)},
-        _economy_chance,
+        "economy_by_status",
+        {"programme": PROGRAMMES, "status": STATUSES, **axes},
+        lambda programme, status, family, income: (
+            _STATUS_SHARES[status] * _economy_chance(programme, family, income)
+        ),
         _sizes(printed),
     )
 
 
-def _household_chance(programme, pregnant, blended, order, children):
-    chance = (85 if pregnant == "yes" else 15) * (7 if blended == "yes" else 93)
+def _household_chance(programme, status, pregnant, blended, order, children):
+    chance = _STATUS_SHARES[status] * (85 if pregnant == "yes" else 15) * (7 if blended == "yes" else 93)
     chance *= {PLUS: 3, PLAIN: 0.9}[programme] if order == "first" else 1
     if children == "unknown":
         return 0 if programme == PLUS else chance * 8
@@ -281,7 +298,7 @@ def _work(printed: Printed) -> Iterator[CountTable]:
         lambda programme, income, work: (
             _INCOMES[income_group(income)]
             * benefits.get(income, 1)
-            * _WORK[income_group(income)].get(work, 0)
+            * WORK[income_group(income)].get(work, 0)
         ),
         _sizes(printed),
     )
@@ -296,11 +313,7 @@ def _work(printed: Printed) -> Iterator[CountTable]:
 
 def _benefit_shares(printed: Printed) -> dict[str, float]:
     """Within the benefits, the shares at the end (Tabel 29): the start is not printed."""
-    labels = {code: codebook.labels("income")[code] for code in incomes_of("benefit")}
-    ends = {
-        code: printed.number("tabel-29", _TABLE_29_LABELS.get(label, label), "N")
-        for code, label in labels.items()
-    }
+    ends = {code: income_at_the_end(printed, code) for code in incomes_of("benefit")}
     return {code: n / sum(ends.values()) for code, n in ends.items()}
 
 
@@ -406,7 +419,7 @@ def _admin(printed: Printed) -> Iterator[CountTable]:
 
     def chance(programme, status, birth, item, answer):
         label = codebook.variables()[item].label_nl
-        stratum = (0.85 if status == "finished" else 0.15) * (0.18 if birth == "yes" else 0.82)
+        stratum = _STATUS_SHARES[status] * (0.18 if birth == "yes" else 0.82)
         known = _known_at_start(printed, label) / impact if status == "finished" else 0.93
         yes = min(printed.number("tabel-14", label, COLUMN_OF[programme]) / 100, 0.9 * known)
         return stratum * {"yes": yes, "no": known - yes, "unknown": 1 - known}[answer]
@@ -415,7 +428,7 @@ def _admin(printed: Printed) -> Iterator[CountTable]:
         "admin",
         {
             "programme": PROGRAMMES,
-            "status": ("finished", "running"),
+            "status": STATUSES,
             "birth": ("yes", "no"),
             "item": items,
             "answer": ("yes", "no", "unknown"),
