@@ -144,6 +144,7 @@ def compare(how, computed, printed):
         ("value", "tabel-99[a,total]", "ongeveer 24%", (True, "24%")),
         ("value", "tabel-99[a,total]", "24,0%", (False, "23,9%")),
         ("value", "tabel-99[a,total].count", "68", (True, "68")),
+        ("value", "tabel-99[a,total].n - 16", "268", (True, "268")),
         ("value", "9 + tabel-99[b,total]", "zes maanden", (True, "6")),
         ("value", "tabel-99[b,total]", "-2,9", (True, "-2,9")),
         ("value", "tabel-99[b,total]", "-3", (True, "-3")),

@@ -6,12 +6,12 @@ from fractions import Fraction
 import pytest
 
 from helpers import published
-from helpers.consistency import copies, shares, totals
+from helpers.consistency import changes, copies, shares, totals
 from helpers.consistency.evidence import cross_checking
 from helpers.consistency.notation import RelationError, read_relations
 from helpers.consistency.relations import Place, Relation
 from helpers.consistency.rounding import numbers_in, other_last_digits, read
-from helpers.numbers import percent, round_half_up
+from helpers.numbers import dutch, percent, round_half_up
 from helpers.paths import RELATIONS
 from helpers.verify import declarations
 
@@ -47,6 +47,31 @@ RULES = [
         ("19,3%", "62"),
         "geen enkel geheel aantal van 62 geeft 19,3%: 11 geeft 17,7% en 12 geeft 19,4%",
     ),
+    (shares.possible_share, ("/", "0"), "van 0 bestaat geen percentage"),
+    (shares.possible_share, ("0,0%", "0"), "van 0 bestaat geen percentage, dus ook niet 0,0%"),
+    (
+        shares.one_base,
+        (["80,6%", "83,9%"], ["25", "26"], [], "50"),
+        "met 31 als basis: 25 is 80,6% en 26 is 83,9%",
+    ),
+    (shares.one_base, (["75,9%"], ["123"], ["54,3%"], "246"), "met 162 als basis: 123 is 75,9% en 88 is 54,3%"),
+    (shares.one_base, ([], [], ["57,5%", "85,0%"], "50"), "met 40 als basis: 23 is 57,5% en 34 is 85,0%"),
+    (
+        shares.one_base,
+        (["80,6%", "83,9%"], ["25", "25"], [], "50"),
+        "geen enkele basis tot en met 50 geeft 83,9% met 25: 25 van 29 is 86,2% en 25 van 30 is 83,3%",
+    ),
+    (
+        shares.one_base,
+        (["80,6%", "50,0%"], ["25", "10"], [], "50"),
+        "geen enkele basis tot en met 50 past bij 80,6% met 25 en 50,0% met 10",
+    ),
+    (
+        shares.one_base,
+        (["75,9%"], ["123"], ["54,4%"], "246"),
+        "geen enkele basis tot en met 246 past bij 75,9% met 123 en 54,4%",
+    ),
+    (shares.one_base, (["0,0%"], ["1"], [], "50"), "geen enkele basis tot en met 50 geeft 0,0% met 1: 1 van 50 is 2,0%"),
     (
         shares.groups,
         (["6,3%", "42,2%"], ["16", "268"], "40,1%", "284"),
@@ -71,6 +96,21 @@ RULES = [
     (shares.row_and_column, ("30,6%", "36", "19,4%", "62"), "30,6% van 36 is 11, maar 19,4% van 62 is 12"),
     (totals.closure, (["16", "230"], "246"), "16 + 230 = 246"),
     (totals.closure, (["16", "230"], "238"), "16 + 230 = 246, niet 238"),
+    (totals.same_total, (["34", "212"], ["16", "230"]), "34 + 212 = 246 en 16 + 230 = 246"),
+    (totals.same_total, (["34", "212"], ["16", "222"]), "34 + 212 = 246 maar 16 + 222 = 238"),
+    (changes.points, ("80,6%", "83,9%", "3,3"), "83,9% min 80,6% is 3,3"),
+    (changes.points, ("80,6%", "83,9%", "3,2"), "83,9% min 80,6% is 3,3, niet 3,2"),
+    (changes.points, ("46,7%", "56,7%", "10"), "56,7% min 46,7% is 10,0"),
+    (
+        changes.relative_change,
+        ("6,8%", "5,1%", "-25%"),
+        "(5,1% min 6,8%) gedeeld door 6,8% is -25,0%, afgerond -25%",
+    ),
+    (
+        changes.relative_change,
+        ("29,0%", "28,0%", "-4%"),
+        "(28,0% min 29,0%) gedeeld door 29,0% is -3,4%, afgerond -3%, niet -4%",
+    ),
     (totals.smallest, (["-7", "-8"], "-8"), "de kleinste van -7 en -8 is -8"),
     (totals.smallest, (["-7", "-8"], "-7"), "de kleinste van -7 en -8 is -8, niet -7"),
     (totals.largest, (["14", "7"], "14"), "de grootste van 14 en 7 is 14"),
@@ -145,6 +185,17 @@ def test_rules_about_shares_accept_whatever_real_counts_give():
         assert shares.partition([together, rest], str(n)).consistent
         assert shares.some_base([together, rest], str(n)).consistent
         assert shares.possible_share(printed[0], bases[0]).consistent
+        again, count = rng.randint(0, n), str(total)
+        assert shares.one_base([together], [count], [percent(Fraction(again, n))], str(n)).consistent
+
+
+def test_changes_of_printed_percentages_are_what_they_say():
+    rng = random.Random(1)
+    for _ in range(300):
+        first, second = rng.randint(1, 1000), rng.randint(0, 1000)
+        before, after = (percent(Fraction(value, 1000)) for value in (first, second))
+        assert changes.points(before, after, dutch(Fraction(second - first, 10), 1)).consistent
+        assert changes.relative_change(before, after, percent(Fraction(second - first, first), 0)).consistent
 
 
 PRINTED = {
@@ -174,6 +225,12 @@ def test_a_pattern_makes_a_named_relation_for_each_row_that_has_the_cells(tmp_pa
     )
     assert list(relations) == ["s a"]
     assert relations["s a"].verdict(PRINTED).consistent
+
+
+def test_a_pattern_passes_by_a_cell_without_a_number(tmp_path, monkeypatch):
+    monkeypatch.setitem(PRINTED, ("t", "b", "y"), "/")
+    relations = declare(tmp_path, "  - {name: q <row>, kind: same_quantity, number: t | <row> | y | 2, source: t | <row> | x}")
+    assert list(relations) == ["q a"]
 
 
 def test_the_size_of_an_unprinted_group_is_a_difference(tmp_path):
@@ -253,6 +310,11 @@ def test_a_loose_relation_is_no_evidence():
         ),
         ("tabel-27 en tabel-28, leefloon, Alleenstaand", ("tabel-27", "leefloon", "Alleenstaand"), "40,0%"),
         ("tabel-28, kolom Onbekend", ("tabel-27", "N", "Onbekend/ NVT"), "16"),
+        ("tabel-16, rij Vast contract", ("tabel-16", "Vast contract", "Goede huisvesting"), "68,3%"),
+        ("tabel-17, percentages en aantallen, Huisarts", ("tabel-17", "Huisarts", "Bij start"), "80,6% (24)"),
+        ("tabel-18, evolutie (pp), Huisarts", ("tabel-18", "Huisarts", "Bij einde"), "76,1% (168)"),
+        ("tabel-19, evolutie (%), CKG", ("tabel-19", "CKG", "Evolutie (%)"), "21%"),
+        ("tabel-29, rij Leefloon", ("tabel-29", "Leefloon", "N"), "46"),
     ],
 )
 def test_a_misprint_would_break_a_declared_relation(relation, key, wrong):

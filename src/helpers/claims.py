@@ -21,8 +21,8 @@ from helpers.paths import RELATIONS
 from helpers.table import Cell, Table
 from helpers.tabular import read_rows
 
-#: A computed cell, ``figuur-8[none,total]``, or the number of dossiers behind it.
-_COMPUTED = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*),([^]]*)\](\.count)?")
+#: A computed cell, ``figuur-8[none,total]``, or the number of dossiers behind it or that it is a share of.
+_COMPUTED = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*),([^]]*)\](?:\.(count|n))?")
 
 #: A printed cell, ``{tabel-27 | N | Alleenstaand}``.
 _PRINTED = re.compile(r"\{([^}]*)\}")
@@ -65,11 +65,11 @@ class Link:
 
     @property
     def fixes(self) -> str:
-        """What the claim fixes of a single cell: ``value``, ``count``, ``words``, or nothing."""
+        """What the claim fixes of a single cell: ``value``, ``count``, ``n``, ``words``, or nothing."""
         if self.single_cell is None:
             return ""
         if self.how == "value":
-            return "count" if self.computed.endswith(".count") else "value"
+            return _COMPUTED.fullmatch(self.computed)[4] or "value"
         return "words" if self.how == "fraction" else ""
 
 
@@ -144,7 +144,7 @@ def follows(derived: Derived, cell: Cell, printed: Printed) -> bool:
     numbers = {text: _read_printed(text, printed) for text in reference_list(derived.source, _PRINTED)}
     (value,) = evaluate(derived.source, _PRINTED, lambda text: numbers[text].value)
     tolerance = max((n.half_unit for n in numbers.values() if n.is_share), default=Fraction(0))
-    scale = 100 if cell.unit == "%" else 1
+    scale = 100 if cell.is_share else 1
     return round_half_up(value * scale, cell.decimals) == cell.rounded or abs(value - cell.value) <= tolerance
 
 
@@ -177,13 +177,13 @@ COMPARISONS = {"value": _value, "fraction": _fraction, "times": _times, "holds":
 
 
 def _computed_value(text: str, tables: Mapping[str, Table]) -> Fraction:
-    id, row, column, count = _COMPUTED.fullmatch(text).groups()
+    id, row, column, number = _COMPUTED.fullmatch(text).groups()
     if id not in tables:
         raise ExpressionError(f"{text}: {id} is not computed")
     cell = tables[id][row, column]
     if cell.value is None:
         raise ExpressionError(f"{text} has no value")
-    return Fraction(cell.count) if count else cell.value
+    return Fraction(getattr(cell, number)) if number else cell.value
 
 
 def _read_printed(text: str, printed: Printed):

@@ -72,13 +72,12 @@ def match(table: Table, printed: list[Key], variants: dict[tuple[str, str], str]
 
 
 def agrees(cell: Cell, printed: str) -> bool:
-    """Whether a computed cell, rounded, is the one number that was printed.
+    """Whether a computed cell, rounded, is what was printed: each of its numbers.
 
     ``0%`` and ``5`` agree with 0,0% and 5,0: the report leaves out a decimal
     zero now and then.
     """
-    numbers = parse_printed(printed)
-    return cell.value is not None and [number.value for number in numbers] == [cell.rounded]
+    return cell.value is not None and [number.value for number in parse_printed(printed)] == cell.numbers
 
 
 def normalise(label: str) -> str:

@@ -8,6 +8,7 @@ CSV, and the comparison with what was printed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
@@ -15,7 +16,7 @@ import pandas as pd
 from helpers.numbers import dutch, percent, round_half_up
 
 #: How many decimals the report prints for each unit, unless a cell says otherwise.
-DECIMALS = {"%": 1, "n": 0, "gemiddelde": 2, "maanden": 1, "jaar": 0}
+DECIMALS = {"%": 1, "% (n)": 1, "pp": 1, "n": 0, "gemiddelde": 2, "maanden": 1, "jaar": 0, "p": 3}
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,12 @@ class Cell:
     row_label, column_label : str
         What a reader sees, in Dutch.
     value : Fraction or None
-        The exact value; a share (between 0 and 1) where the unit is ``%``.
-        None when there is nothing to compute it from (n is 0).
+        The exact value; a share (between 0 and 1) where the unit is ``%`` or
+        ``% (n)``. None when there is nothing to compute it from (n is 0).
     unit : str
-        ``%``, ``n``, ``gemiddelde``, ``maanden`` or ``jaar``.
+        ``%``, ``% (n)`` (a share with its count, such as ``57,5% (23)``),
+        ``pp`` (percentage points), ``n``, ``gemiddelde``, ``maanden``,
+        ``jaar`` or ``p`` (a p-value, which is never shown as zero).
     n : int
         How many dossiers the value is computed from: the denominator of a
         share, the number of terms of a mean. For a count, the count's base.
@@ -72,12 +75,28 @@ class Cell:
         return self.high is not None and self.high != self.value
 
     def _written(self, value: Fraction) -> str:
-        return percent(value, self.decimals) if self.unit == "%" else dutch(value, self.decimals)
+        if self.unit == "% (n)":
+            return f"{percent(value, self.decimals)} ({dutch(value * self.n)})"
+        if self.unit == "p" and value < (least := Fraction(1, 10**self.decimals)):
+            return f"< {dutch(least, self.decimals)}"
+        return percent(value, self.decimals) if self.is_share else dutch(value, self.decimals)
 
     @property
-    def rounded(self):
-        """The value as it would be printed, as a Decimal (per cent for a share)."""
-        return round_half_up(self.value * (100 if self.unit == "%" else 1), self.decimals)
+    def is_share(self) -> bool:
+        """Whether the value is a share, shown as a percentage."""
+        return self.unit in ("%", "% (n)")
+
+    @property
+    def rounded(self) -> Decimal:
+        """The value as it would be printed (per cent for a share)."""
+        return round_half_up(self.value * (100 if self.is_share else 1), self.decimals)
+
+    @property
+    def numbers(self) -> list[Decimal]:
+        """Every number that the cell shows, as it would be printed; none without a value."""
+        if self.value is None:
+            return []
+        return [self.rounded, Decimal(self.count)] if self.unit == "% (n)" else [self.rounded]
 
     @property
     def count(self) -> int:

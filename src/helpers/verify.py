@@ -299,12 +299,14 @@ def _missing(key: Key) -> Check:
 
 def _table_checks(table: Table, keys: list[Key]) -> list[Check]:
     matched = matching.match(table, keys, declarations().variants)
+    told = claimed_cells(table, "value") | claimed_cells(table, "count")
     return [_cell_check(key, matched) for key in keys] + [
         Check(
             *(table.id, cell.row_label, cell.column_label, "", cell.text, MISMATCH),
             reason="berekend, maar niet gedrukt",
         )
         for cell in matched.only_computed
+        if (cell.row, cell.column) not in told
     ]
 
 
@@ -367,7 +369,10 @@ def _unsolved(erratum: Erratum, computed: str) -> str:
     if not numbers_in(known.printed[erratum.key]):
         return ""  # A claim in words: its relation asks for words as well.
     corrected = ChainMap({erratum.key: computed}, known.printed)
-    verdict = known.relations[erratum.relation].verdict(corrected)
+    try:
+        verdict = known.relations[erratum.relation].verdict(corrected)
+    except ValueError:
+        return f"er is niets te berekenen dat de tegenspraak oplost: {computed}"
     return "" if verdict.consistent else f"de berekende waarde lost de tegenspraak niet op: {verdict.proof}"
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from helpers.consistency.relations import RULES, Key, Place, Printed, Relation, Remainder
+from helpers.consistency.rounding import numbers_in
 
 _PLACEHOLDER = re.compile(r"<(\w+)>")
 
@@ -62,7 +63,8 @@ def _spell_out(declaration: Mapping, printed: Printed) -> list[Relation]:
     found = []
     for values in over if strict else _labels(name, arguments, printed):
         filled = _fill(arguments, values)
-        missing = [str(place) for place in _named(filled) if place.key not in printed]
+        is_pattern = bool(values) and not strict
+        missing = [str(place) for place in _named(filled) if not _has(place, printed, is_pattern)]
         if not missing:
             found.append(Relation(_fill(name, values), kind, _resolve_all(filled, printed)))
         elif strict:
@@ -70,6 +72,11 @@ def _spell_out(declaration: Mapping, printed: Printed) -> list[Relation]:
     if not found:
         raise RelationError(f"{name}: matches no printed cells")
     return found
+
+
+def _has(place: Place, printed: Printed, is_pattern: bool) -> bool:
+    """Whether a cell was printed; a pattern passes by one that holds no number (``/``)."""
+    return place.key in printed and (not is_pattern or bool(numbers_in(printed[place.key])))
 
 
 def _labels(name: str, arguments: Mapping, printed: Printed) -> list[dict[str, str]]:

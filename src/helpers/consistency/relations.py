@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from helpers.consistency import copies, shares, totals
+from helpers.consistency import changes, copies, shares, totals
 from helpers.consistency.rounding import numbers_in, whole
 from helpers.consistency.verdict import Verdict
 
@@ -27,8 +27,9 @@ RULES: dict[str, Callable[..., Verdict]] = COPIES | {
     rule.__name__: rule
     for rule in (
         *(shares.share, shares.possible_share, shares.groups, shares.part_of_base),
-        *(shares.partition, shares.some_base, shares.row_and_column),
-        *(totals.closure, totals.smallest, totals.largest),
+        *(shares.partition, shares.some_base, shares.one_base, shares.row_and_column),
+        *(changes.points, changes.relative_change),
+        *(totals.closure, totals.same_total, totals.smallest, totals.largest),
         *(totals.possible_mean, totals.mean_of_items, totals.weighted_mean),
     )
 }
@@ -49,9 +50,20 @@ class Place:
     index: int = 0
 
     def text(self, printed: Printed) -> str:
-        """What is printed there."""
+        """What is printed there.
+
+        Raises
+        ------
+        ValueError
+            When the cell holds fewer numbers.
+        """
         text = printed[self.key]
-        return numbers_in(text)[self.index - 1] if self.index else text
+        if not self.index:
+            return text
+        numbers = numbers_in(text)
+        if self.index > len(numbers):
+            raise ValueError(f"{self}: no such number in {text!r}")
+        return numbers[self.index - 1]
 
     def __str__(self) -> str:
         return " | ".join([*self.key, str(self.index)] if self.index else self.key)

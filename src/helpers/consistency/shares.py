@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
-from helpers.consistency.rounding import read, sums, whole
+from helpers.consistency.rounding import numbers_in, read, sums, whole
 from helpers.consistency.verdict import Verdict
 
 
@@ -26,9 +27,14 @@ def share(percentage: str, counts: Sequence[str], base: str) -> Verdict:
 def possible_share(percentage: str, base: str) -> Verdict:
     """Some whole number out of a base rounds to the percentage (GRIM).
 
-    Brown and Heathers (2017), https://doi.org/10.1177/1948550616673876.
+    Brown and Heathers (2017), https://doi.org/10.1177/1948550616673876. Of
+    nobody there is no percentage at all.
     """
     n = whole(base)
+    if n == 0:
+        text = f"van {base} bestaat geen percentage"
+        consistent = not numbers_in(percentage)
+        return Verdict(consistent, text if consistent else f"{text}, dus ook niet {percentage}")
     counts = _counts(percentage, n)
     if not counts:
         return Verdict(False, _impossible(percentage, n))
@@ -77,10 +83,43 @@ def some_base(percentages: Sequence[str], at_most: str) -> Verdict:
     """Percentages of one base that was not printed, but is known not to be larger."""
     limit = whole(at_most)
     for base in range(1, limit + 1):
-        verdict = partition(percentages, str(base))
-        if verdict.consistent:
-            return Verdict(True, f"met {base} als basis: {verdict.proof}")
+        found = [_counts(percentage, base) for percentage in percentages]
+        # A proof takes longer than the sum, and only one of them is needed.
+        if all(found) and base in sums(found):
+            return Verdict(True, f"met {base} als basis: {partition(percentages, str(base)).proof}")
     return Verdict(False, f"geen enkele basis tot en met {limit} past bij {', '.join(percentages)}")
+
+
+def one_base(percentages: Sequence[str], counts: Sequence[str], others: Sequence[str], at_most: str) -> Verdict:
+    """Percentages with their counts, and others without, all of one base that was not printed.
+
+    Parameters
+    ----------
+    percentages, counts
+        Printed beside each other, in the same order.
+    others
+        Percentages of the same base whose count is not printed, or not trusted.
+    at_most
+        The base is known not to be larger.
+
+    Examples
+    --------
+    >>> one_base(["75,9%"], ["123"], ["54,3%"], "246").proof
+    'met 162 als basis: 123 is 75,9% en 88 is 54,3%'
+    """
+    limit, pairs = whole(at_most), list(zip(percentages, counts, strict=True))
+    impossible = [pair for pair in pairs if not _bases(*pair, limit)]
+    if impossible:
+        return Verdict(False, _no_base(*impossible[0], limit))
+    bases = [*(_bases(*pair, limit) for pair in pairs), *(_bases(other, "", limit) for other in others)]
+    common = frozenset.intersection(*bases)
+    if common:
+        n = min(common)
+        parts = [f"{count} is {percentage}" for percentage, count in pairs]
+        parts += [f"{_alternatives(_counts(other, n))} is {other}" for other in others]
+        return Verdict(True, f"met {n} als basis: {' en '.join(parts)}")
+    parts = [f"{percentage} met {count}" for percentage, count in pairs] + list(others)
+    return Verdict(False, f"geen enkele basis tot en met {limit} past bij {' en '.join(parts)}")
 
 
 def row_and_column(row_percentage: str, row_base: str, column_percentage: str, column_base: str) -> Verdict:
@@ -123,6 +162,23 @@ def _impossible(percentage: str, base: int) -> str:
     around = [count for count in (below, below + 1) if count <= base]
     shown = " en ".join(f"{count} geeft {number.print(Fraction(count, base))}" for count in around)
     return f"geen enkel geheel aantal van {base} geeft {percentage}: {shown}"
+
+
+# Evidence asks for the same few again and again.
+@cache
+def _bases(percentage: str, count: str, limit: int) -> frozenset[int]:
+    """The bases of which a percentage is the count, or without one is any whole number."""
+    found = {n: _counts(percentage, n) for n in range(1, limit + 1)}
+    return frozenset(n for n, counts in found.items() if (whole(count) in counts if count else counts))
+
+
+def _no_base(percentage: str, count: str, limit: int) -> str:
+    """No base fits: the two around it, as far as they are allowed, are the proof."""
+    number, part = read(percentage), whole(count)
+    nearest = int(part / number.value) if number.value else limit
+    around = [n for n in (nearest, nearest + 1) if part <= n <= limit and n]
+    shown = " en ".join(f"{part} van {n} is {number.print(Fraction(part, n))}" for n in around or [limit])
+    return f"geen enkele basis tot en met {limit} geeft {percentage} met {part}: {shown}"
 
 
 def _alternatives(counts: range) -> str:

@@ -19,6 +19,18 @@ def closure(parts: Sequence[str], together: str) -> Verdict:
     return _verdict(total == whole(together), f"{' + '.join(parts)} = {total}", together)
 
 
+def same_total(parts: Sequence[str], others: Sequence[str]) -> Verdict:
+    """Two groups of counts divide the same total, which itself need not be printed.
+
+    >>> same_total(["34", "212"], ["16", "230"]).proof
+    '34 + 212 = 246 en 16 + 230 = 246'
+    """
+    totals = [sum(map(whole, group)) for group in (parts, others)]
+    one, other = (f"{' + '.join(group)} = {total}" for group, total in zip((parts, others), totals, strict=True))
+    consistent = totals[0] == totals[1]
+    return Verdict(consistent, f"{one} {'en' if consistent else 'maar'} {other}")
+
+
 def smallest(parts: Sequence[str], together: str) -> Verdict:
     """The smallest value of all is the smallest of the groups' smallest values."""
     return _extreme(min(parts, key=_value), "kleinste", parts, together)

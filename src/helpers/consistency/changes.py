@@ -1,0 +1,43 @@
+"""How much a percentage changed, worked out from the percentages as printed.
+
+Whoever subtracts two printed percentages gets the printed difference: a report
+that worked with more decimals would differ in the last one now and then.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from helpers.consistency.rounding import read
+from helpers.consistency.verdict import Verdict
+from helpers.numbers import dutch, percent
+
+
+def points(before: str, after: str, difference: str) -> Verdict:
+    """Two printed percentages differ by the printed percentage points.
+
+    >>> points("80,6%", "83,9%", "3,2").proof
+    '83,9% min 80,6% is 3,3, niet 3,2'
+    """
+    first, second, printed = read(before), read(after), read(difference)
+    found = (second.value - first.value) * 100
+    # A decimal zero may be left out: 10 is 10,0.
+    shown = dutch(found, max(first.decimals, second.decimals))
+    return _verdict(f"{after} min {before} is {shown}", found == printed.value, difference)
+
+
+def relative_change(before: str, after: str, change: str) -> Verdict:
+    """The difference of two printed percentages, over the first, rounds to the printed change.
+
+    >>> relative_change("29,0%", "28,0%", "-4%").proof
+    '(28,0% min 29,0%) gedeeld door 29,0% is -3,4%, afgerond -3%, niet -4%'
+    """
+    first, second, printed = read(before), read(after), read(change)
+    found = Fraction(second.value - first.value) / first.value
+    shown = printed.print(found)
+    text = f"({after} min {before}) gedeeld door {before} is {percent(found, 1)}, afgerond {shown}"
+    return _verdict(text, read(shown).value == printed.value, change)
+
+
+def _verdict(text: str, consistent: bool, printed: str) -> Verdict:
+    return Verdict(consistent, text if consistent else f"{text}, niet {printed}")

@@ -1,0 +1,69 @@
+"""Section 4.1: housing at the start and at the end, and what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers import codebook, populations
+from helpers.outputs import output
+from helpers.table import Cell, cell
+from helpers.tables.groups import Label, answers, below, share
+from helpers.tables.impact_evolution import END, START
+
+_UNKNOWN: Label = ("unknown", "Onbekend of niet van toepassing")
+
+#: Good and bad housing as the report's footnote divides them.
+_QUALITY: dict[Label, set[str]] = {
+    ("bad", "Slechte huisvesting"): {"homeless", "shelter", "temporary", "inadequate"},
+    ("good", "Goede huisvesting"): {"adequate", "social"},
+}
+
+#: More items than this in order, of the twelve.
+_MANY = 5
+
+
+@output("figuur-10", "Huisvestingssituatie bij start en einde begeleiding", "4.1")
+def figure_10(frame: pd.DataFrame) -> Iterator[Cell]:
+    """Housing at both moments, and how many families went from each to each.
+
+    Rows are the situations at the start, or at either moment for the shares;
+    the column ``to_adequate`` counts those who lived so at the end.
+    """
+    dossiers, base = populations.impact(frame), "dossiers"
+    situations = [*answers("housing"), _UNKNOWN]
+    before, after = (_situations(dossiers[name]) for name in ("housing", "housing_end"))
+    for row in situations:
+        yield share(row, START, before, {row[0]}, base)
+        yield share(row, END, after, {row[0]}, base)
+    for row in situations:
+        started = after[before == row[0]]
+        for key, label in situations:
+            number = int((started == key).sum())
+            yield cell(row, (f"to_{key}", f"Einde: {label}"), number, "n", len(started), base)
+    yield below(dossiers, base)
+
+
+def _situations(housing: pd.Series) -> pd.Series:
+    return housing.where(housing.isin(list(codebook.labels("housing"))), _UNKNOWN[0])
+
+
+@output("tabel-16", "Inkomen naar huisvestingssituatie bij einde begeleiding", "4.1")
+def table_16(frame: pd.DataFrame) -> Iterator[Cell]:
+    """Bad and good housing at the end, of the families that have something else then.
+
+    Row percentages: of the mothers with a labour income, the share in good
+    housing, and not the other way round.
+    """
+    dossiers = populations.impact(frame)
+    known = dossiers[dossiers["housing_end"].isin(list(codebook.labels("housing")))]
+    items = [name for name in known.columns if name.startswith("admin_")]
+    groups = {
+        ("work", codebook.labels("income")["work"]): known["mother_income_end"] == "work",
+        ("permanent", codebook.labels("employment")["permanent"]): known["mother_employment_end"] == "permanent",
+        ("many_items", f"Meer dan {_MANY} zaken in orde"): (known[items] == "yes").sum(axis=1) > _MANY,
+    }
+    for row, has in groups.items():
+        for column, codes in _QUALITY.items():
+            yield share(row, column, known.loc[has, "housing_end"], codes, "dossiers met bekende huisvesting bij einde")
