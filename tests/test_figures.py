@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
 from itertools import combinations
+from math import log10
 
 import pytest
 from matplotlib.axes import Axes
@@ -12,6 +13,8 @@ from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
 from matplotlib.image import imread
+from matplotlib.lines import Line2D
+from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 from random_records import random_records
@@ -19,19 +22,26 @@ from random_records import random_records
 from helpers import figures, outputs, records
 from helpers.figures import alt
 from helpers.figures.drawing import Drawing, Marks, key_of
+from helpers.figures.flows import _TOTAL
+from helpers.figures.ranges import VERDICTS, Range
 from helpers.figures.stacks import spread
 from helpers.figures.style import COLOURS, INNER, SHADES, SMALL, WIDTH, ink_on, luminance, text_width, tint, wrap
-from helpers.inference import wilson
-from helpers.table import Cell, Table
+from helpers.inference import Margins, p_range, wilson
+from helpers.table import Cell, Table, cell
 
 IDS = list(figures.all_drawings())
+
+#: Drawings of a table of the report, under an id of their own.
+COPIES = {"extra-1": "tabel-17", "extra-2": "tabel-18", "extra-3": "tabel-19"}
+
+#: Arrows from one share to another.
+DUMBBELLS = ("figuur-10", *COPIES)
 
 #: Registration records, and random ones: ordinary, one-sided, few.
 RECORDS = {
     "registration": records.load,
     "ordinary": lambda: random_records(seed=1),
     "one-sided": lambda: random_records(seed=2, evenness=0.1),
-    "very one-sided": lambda: random_records(seed=3, evenness=0.02),
     "few": lambda: random_records(seed=4, size=8, evenness=10),
 }
 
@@ -42,7 +52,35 @@ def dossiers(request) -> records.Records:
 
 
 def table_of(id: str, dossiers: records.Records) -> Table:
-    return outputs.find(id).function(dossiers)
+    if id == "extra-4":
+        return p_values(dossiers)
+    if id == "extra-5":
+        return housing_moves(dossiers)
+    return replace(outputs.find(COPIES.get(id, id)).function(dossiers), id=id)
+
+
+def p_values(dossiers: records.Records) -> Table:
+    """The p-values that the margins of Tabel 17, 18 and 19 allow."""
+    cells = []
+    for id in COPIES.values():
+        table = outputs.find(id).function(dossiers)
+        for start in table.column("start"):
+            end = table[start.row, "birth" if id == "tabel-17" else "end"]
+            found = p_range([Margins(start.n, start.count, end.count)]) if start.n else None
+            for column in ("smallest", "largest"):
+                value = getattr(found, column) if found else None
+                row = (f"{id}.{start.row}", start.row_label)
+                cells.append(cell(row, (column, column), value, "p", start.n, start.base))
+    return Table("extra-4", "p-waarden", "4.1", tuple(cells), dossiers.synthetic)
+
+
+def housing_moves(dossiers: records.Records) -> Table:
+    """From each housing situation to each: the square part of Figuur 10."""
+    table = outputs.find("figuur-10").function(dossiers)
+    moves = [cell for cell in table.cells if cell.column.startswith("to_")]
+    to = {cell.column: (cell.column.removeprefix("to_"), table.rows[cell.column.removeprefix("to_")]) for cell in moves}
+    cells = tuple(replace(cell, column=to[cell.column][0], column_label=to[cell.column][1]) for cell in moves)
+    return Table("extra-5", "Verhuizingen", "4.1", cells, dossiers.synthetic)
 
 
 def every_other(table: Table) -> frozenset:
@@ -76,7 +114,7 @@ def marks(drawing: Drawing) -> dict[tuple[str, str], Patch | PathCollection]:
 
 
 def test_every_figure_of_the_report_that_is_computed_is_drawn():
-    assert IDS == [id for id in outputs.all_outputs() if id.startswith("figuur")]
+    assert IDS == [*[id for id in outputs.all_outputs() if id.startswith("figuur")], *COPIES, "extra-4", "extra-5"]
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -113,9 +151,19 @@ def test_marks_have_the_size_of_their_number(id, dossiers):
             assert artist.get_width() == pytest.approx(float(cell.value or 0))
         elif id == "figuur-6" and cell.row.isdigit():
             assert artist.get_height() == pytest.approx(float(cell.value / cell.n) if cell.n else 0)
-        elif id == "figuur-15":
+        elif id in ("figuur-15", "figuur-17"):
             top = max(c.value for c in drawing.marks.cells) or 1
             assert artist.get_sizes()[0] == pytest.approx(27**2 * float(cell.value / top))
+        elif id in ("figuur-18", "extra-5") and artist:
+            band = artist.get_path().vertices
+            total = sum(c.value for c in drawing.marks.cells)
+            # At the start (first and last points) as at the end (the two halfway).
+            for top, bottom in [(band[0], band[-2]), (band[5], band[6])]:
+                assert bottom[1] - top[1] == pytest.approx(_TOTAL * float(cell.value / total))
+        elif id in DUMBBELLS and artist:
+            assert artist.get_offsets()[0][0] == pytest.approx(float(cell.value))
+        elif id == "extra-4" and artist:
+            assert artist.get_offsets()[0][0] == pytest.approx(log10(max(cell.value, 0.0005)))
         elif id == "figuur-4" and cell.column == "yes":
             assert artist.get_offsets()[0][1] == pytest.approx(float(cell.value))
         elif id == "figuur-4":
@@ -168,9 +216,9 @@ def test_nothing_is_an_example_in_real_records(id):
 def test_alt_texts_speak_of_fixed_numbers_only(id, dossiers):
     table = table_of(id, dossiers)
     fixed = every_other(table)
-    known = {table[key].text for key in fixed}
+    known = " ".join(table[key].text for key in fixed)
     drawing = figures.draw(table, fixed)
-    assert set(re.findall(r"[\d,]+%", drawing.alt)) <= known
+    assert set(re.findall(r"[\d,]+%", drawing.alt)) <= set(re.findall(r"[\d,]+%", known))
     assert 1 <= len(re.findall(r"[.?](?: |$)", drawing.alt)) <= 5
 
 
@@ -188,7 +236,7 @@ def test_the_same_table_gives_the_same_bytes(id):
 def test_the_fingerprint_changes_with_any_number_that_is_drawn(id):
     table = table_of(id, random_records(seed=1))
     drawing = figures.draw(table)
-    drawn = drawing.marks.cells[0]
+    drawn = drawing.marks.cells[-1]
     other = replace(drawn, value=(drawn.value or 0) + Fraction(1, 10**9))
     changed = replace(table, cells=tuple(other if cell is drawn else cell for cell in table.cells))
     prints = {figures.draw(t, fixed).fingerprint for t in (table, changed) for fixed in (frozenset(), all_of(table))}
@@ -273,3 +321,114 @@ def test_values_are_listed_the_dutch_way():
 def test_an_unknown_figure_is_named():
     with pytest.raises(KeyError, match="no function draws 'figuur-99'"):
         figures.find("figuur-99")
+
+
+def evolution(*changes: tuple[int, int]) -> Table:
+    """Counts of 40 dossiers at the start and at the end, a row each."""
+    cells = [
+        cell((f"r{i}", f"R{i}"), (key, label), Fraction(count, 40), "% (n)", 40, "dossiers")
+        for i, change in enumerate(changes)
+        for key, label, count in zip(("start", "end"), ("Bij start", "Bij einde"), change, strict=True)
+    ]
+    return Table("extra-2", "", "4.1", tuple(cells), True)
+
+
+@pytest.mark.parametrize(("change", "shape"), [((10, 11), ">"), ((11, 10), "<"), ((10, 10), "s")])
+def test_the_direction_of_a_change_can_be_seen_without_colour(change, shape):
+    table = evolution(change)
+    end = marks(figures.draw(table, all_of(table)))["r0", "end"]
+    expected = MarkerStyle(shape)
+    assert (end.get_paths()[0].vertices == expected.get_path().transformed(expected.get_transform()).vertices).all()
+
+
+def test_the_alt_text_of_changes_counts_directions_and_names_the_largest():
+    table = evolution((10, 20), (20, 30), (9, 8), (5, 5))
+    assert (
+        "Van de 4 aandelen: op het latere moment 2 hoger, 1 lager en 1 gelijk. De sterkste stijging is die van "
+        "‘R0’ (van 25,0% (10) naar 50,0% (20)) en ‘R1’ (van 50,0% (20) naar 75,0% (30)); de sterkste daling is die "
+        "van ‘R2’ (van 22,5% (9) naar 20,0% (8))." in figures.draw(table, all_of(table)).alt
+    )
+    some = frozenset(key for key in all_of(table) if key != ("r0", "end"))
+    assert (
+        "Van de 3 aandelen die vastliggen: op het latere moment 1 hoger, 1 lager en 1 gelijk. Daarvan: de sterkste "
+        "stijging is die van ‘R1’" in figures.draw(table, some).alt
+    )
+
+
+def test_the_arrow_of_a_single_example_is_dotted():
+    table = evolution((10, 20), (10, 20))
+    drawing = figures.draw(table, all_of(table) - {("r1", "end")})
+    arrows = [line for line in drawing.figure.findobj(Line2D) if line.get_linewidth() == 2.5]
+    assert [line.is_dashed() for line in arrows] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("smallest", "largest", "word"),
+    [(0.001, 0.049, "zeker"), (0.001, 0.051, "onbeslist"), (0.051, 0.9, "nooit"), (1, 1, "nooit")],
+)
+def test_the_verdict_follows_from_the_range_and_the_line_of_five_per_cent(smallest, largest, word):
+    found = Range("R", *(cell(("r", "R"), (c, c), p, "p", 9, "x") for c, p in (("s", smallest), ("l", largest))))
+    assert VERDICTS[found.verdict].word == word
+
+
+def test_every_verdict_has_its_own_word_sign_and_mark():
+    for attribute in ("word", "sign", "marker", "colour"):
+        assert len({getattr(verdict, attribute) for verdict in VERDICTS.values()}) == 3
+
+
+def test_a_verdict_stands_at_every_row_that_can_be_tested():
+    table = p_values(random_records(seed=1))
+    words = [text.get_text() for text in texts(figures.draw(table, all_of(table)))]
+    verdicts = [word for word in words if word in {f"{v.sign} {v.word}" for v in VERDICTS.values()}]
+    assert len(verdicts) + words.count("niet te toetsen") == len(table.rows)
+
+
+def test_a_p_value_is_never_shown_as_zero():
+    shown = [cell(("r", "R"), ("c", "C"), p, "p", 9, "x").text for p in (1e-9, 0.001, 0.0324, 1)]
+    assert shown == ["< 0,001", "0,001", "0,032", "1,000"]
+
+
+def test_compositions_are_compared_between_larger_groups_only():
+    sizes = {"none": 40, "living_wage": 50, "work": 2}
+    counts = {"none": 10, "living_wage": 30, "work": 2}
+    columns = {"single": "Alleen", "couple": "Koppel", "other": "Anders", "unknown": "Onbekend"}
+    cells = tuple(
+        cell((row, row), (column, label), Fraction(counts[row] * (column == "single"), n), "%", n, "x")
+        for row, n in sizes.items()
+        for column, label in columns.items()
+    )
+    table = Table("figuur-16", "", "", cells, True)
+    assert (
+        "Bij de inkomens met minstens 30 mama's verschilt het aandeel van ‘Alleen’ het meest: het grootst bij "
+        "‘living_wage’ (60,0%), het kleinst bij ‘none’ (25,0%)." in figures.draw(table, all_of(table)).alt
+    )
+
+
+def test_the_alt_text_of_a_flow_counts_who_moved():
+    groups = {"none": "Geen", "work": "Werk"}
+    counts = {"none": {"none": 5, "work": 3}, "work": {"none": 1, "work": 7}}
+    cells = tuple(
+        cell((row, groups[row]), (column, groups[column]), counts[row][column], "n", 8, "mama's")
+        for row in groups
+        for column in groups
+    )
+    table = Table("figuur-18", "", "", cells, True)
+    assert figures.draw(table, all_of(table)).alt.endswith(
+        "Van de 16 mama's hebben er 12 nog dezelfde soort inkomen, en 4 een andere. "
+        "Het vaakst ging het van ‘Geen’ naar ‘Werk’ (3)."
+    )
+
+
+def test_moves_that_are_fixed_are_told_beside_examples():
+    table = housing_moves(random_records(seed=1))
+    moved = next(cell for cell in table.cells if cell.value and cell.row != cell.column)
+    told = f"Wat vastligt: van ‘{moved.row_label}’ naar ‘{moved.column_label}’ ({moved.text}). Alleen de getallen in deze beschrijving"
+    assert told in figures.draw(table, frozenset({key_of(moved)})).alt
+
+
+def test_a_cell_without_a_value_is_no_example():
+    table = evolution((10, 20))
+    empty = replace(table.cells[0], row="none", row_label="Niemand", value=None, n=0)
+    drawing = figures.draw(replace(table, cells=(*table.cells, empty, replace(empty, column="end"))), all_of(table))
+    assert "geen gegevens" in [text.get_text() for text in texts(drawing)]
+    assert "gearceerd" not in drawing.alt

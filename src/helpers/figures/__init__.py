@@ -1,4 +1,4 @@
-"""From tables to pictures: one function for each figure of the report.
+"""From tables to pictures: one function for each figure of the report, and for the extra ones.
 
 Each takes a `helpers.table.Table` (and the keys of the cells that a printed
 number fixes) and returns a `helpers.figures.drawing.Drawing`. The modules
@@ -7,8 +7,12 @@ follow the sections of the report.
 
 from helpers.figures.drawing import Drawing, Key, all_drawings, find
 from helpers.figures.families import ages, family_composition
+from helpers.figures.impact_evolution import order_at_birth, order_at_end, organisations
+from helpers.figures.impact_housing import housing, housing_flow
+from helpers.figures.impact_income import income_by_composition_at_end, incomes_of_couples_at_end, mothers_income_flow
 from helpers.figures.income_and_family import income_by_composition, incomes_of_couples
 from helpers.figures.living_conditions import mothers_income, residence_status
+from helpers.figures.p_values import p_values
 from helpers.figures.pregnancy import first_and_later_pregnancies, pregnant_at_start
 from helpers.figures.reach import referral_partners, referrals
 from helpers.table import Table
@@ -21,9 +25,18 @@ __all__ = [
     "family_composition",
     "find",
     "first_and_later_pregnancies",
+    "housing",
+    "housing_flow",
     "income_by_composition",
+    "income_by_composition_at_end",
     "incomes_of_couples",
+    "incomes_of_couples_at_end",
     "mothers_income",
+    "mothers_income_flow",
+    "order_at_birth",
+    "order_at_end",
+    "organisations",
+    "p_values",
     "pregnant_at_start",
     "referral_partners",
     "referrals",

@@ -72,7 +72,7 @@ class Marks:
         Without one where several counts round to the same share: a printed
         share then does not fix the count.
         """
-        return f"{cell.text} ({cell.count})" if self._has_count(cell) else cell.text
+        return f"{cell.text} ({cell.count})" if cell.unit == "%" and self._has_count(cell) else cell.text
 
     def _has_count(self, cell: Cell) -> bool:
         if cell.value is None or unprinted.is_example_size(self.table, cell):
@@ -95,16 +95,21 @@ class Marks:
 
     @property
     def examples(self) -> list[Cell]:
-        """The cells that are only an example."""
-        return [cell for cell in self.cells if self.is_example(cell)]
+        """The cells that are only an example; one without a value shows nothing."""
+        return [cell for cell in self.cells if cell.value is not None and self.is_example(cell)]
+
+    @property
+    def nothing_fixed(self) -> bool:
+        """Whether every cell is only an example."""
+        return all(map(self.is_example, self.cells))
 
     @property
     def keys(self) -> list[Patch]:
         """What the picture says about its examples."""
         if not self.examples:
             return []
-        all_of_them = len(self.examples) == len(self.cells)
-        words = "voorbeeld: geen enkel getal hier ligt vast" if all_of_them else "gearceerd en schuin = voorbeeld"
+        nothing, some = "voorbeeld: geen enkel getal hier ligt vast", "gearceerd en schuin = voorbeeld"
+        words = nothing if self.nothing_fixed else some
         return [key(words, **fill("#ffffff", example=True))]
 
 
@@ -131,7 +136,7 @@ class Drawing:
     @property
     def no_fixed_mark(self) -> bool:
         """Whether everything in the picture is only an example."""
-        return len(self.marks.examples) == len(self.marks.cells)
+        return self.marks.nothing_fixed
 
     @property
     def fingerprint(self) -> str:
@@ -206,7 +211,7 @@ def _settle(figure: Figure) -> None:
 def _about_examples(marks: Marks) -> list[str]:
     if not marks.examples:
         return []
-    if len(marks.examples) == len(marks.cells):
+    if marks.nothing_fixed:
         return ["Alle getallen in deze figuur zijn een verzonnen voorbeeld uit synthetische gegevens, en gearceerd."]
     return [
         "Alleen de getallen in deze beschrijving liggen vast; de rest van de figuur is gearceerd, "
@@ -229,5 +234,10 @@ def find(id: str) -> Draw:
 
 
 def all_drawings() -> dict[str, Draw]:
-    """Every drawing function by figure id, in the order of the report."""
-    return dict(sorted(_DRAWINGS.items(), key=lambda item: int(item[0].partition("-")[2])))
+    """Every drawing function by figure id: the report's figures in its order, then the extra ones."""
+    return dict(sorted(_DRAWINGS.items(), key=lambda item: _order(item[0])))
+
+
+def _order(id: str) -> tuple[bool, int]:
+    kind, _, number = id.partition("-")
+    return kind != "figuur", int(number)

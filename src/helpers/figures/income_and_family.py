@@ -10,13 +10,18 @@ from helpers.figures.alt import by_row, highest, lowest, tied
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.sheet import finish_sheet, heading, key, new_figure, sheet
 from helpers.figures.stacks import Part, Stack, stacked_bars
-from helpers.figures.style import COLOURS, FAINT, INK, INNER, SHADES, SIZE, SMALL, fill, group_name, wrap
+from helpers.figures.style import COLOURS, FAINT, INK, INNER, SHADES, SIZE, SMALL, SMALL_GROUP, fill, group_name, wrap
 from helpers.table import Cell
 
 
 @draws("figuur-14")
 def income_by_composition(marks: Marks) -> tuple[Figure, list[str]]:
     """Family composition within each income group of the mother."""
+    return composition_stacks(marks)
+
+
+def composition_stacks(marks: Marks) -> tuple[Figure, list[str]]:
+    """A stack for each income of the mother, and the sentences of its alt text."""
     table = marks.table
     shades = dict(zip(table.columns, SHADES, strict=True))
     stacks = [
@@ -37,16 +42,18 @@ def _contrast(marks: Marks) -> list[str]:
     top, bottom = max(ends, key=lambda pair: pair[0][0].value - pair[1][0].value, default=([], []))
     if top == bottom:
         return []
+    small = any(0 < cell.n < SMALL_GROUP for cell in marks.cells)
+    lead = f"Bij de inkomens met minstens {SMALL_GROUP} mama's verschilt het aandeel" if small else "Tussen de bekende inkomens verschilt het aandeel"
     return [
-        f"Tussen de bekende inkomens verschilt het aandeel van ‘{top[0].column_label}’ het meest: "
+        f"{lead} van ‘{top[0].column_label}’ het meest: "
         f"het grootst bij {tied(top, by_row)}, het kleinst bij {tied(bottom, by_row)}."
     ]
 
 
 def _comparable(marks: Marks, column: str) -> list[Cell]:
-    """Shares of one composition for every known income; none when one is only an example."""
+    """Shares of one composition for every known income of more than a few; none when one is only an example."""
     missing = codebook.labels("missing")
-    cells = [cell for cell in marks.table.column(column) if cell.value is not None and cell.row not in missing]
+    cells = [cell for cell in marks.table.column(column) if cell.n >= SMALL_GROUP and cell.row not in missing]
     return cells if column not in missing and marks.known(cells) == cells else []
 
 
@@ -56,7 +63,12 @@ _BUBBLES, _LARGEST = 1.9, 27
 
 @draws("figuur-15")
 def incomes_of_couples(marks: Marks) -> tuple[Figure, list[str]]:
-    """The mother's income against her partner's: a table of bubbles."""
+    """The mother's income against her partner's."""
+    return bubbles(marks)
+
+
+def bubbles(marks: Marks) -> tuple[Figure, list[str]]:
+    """The mother's income against her partner's: a table of bubbles, and the sentences of its alt text."""
     ax = sheet(new_figure(), -0.5, len(marks.table.columns) - 0.5)
     y = _partners(ax, marks)
     for row, label in marks.table.rows.items():
