@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pandas as pd
 
-from helpers import codebook, records, rules
+from helpers import codebook, records, registration_checks, rules
 from helpers.codebook import Variable
 from helpers.records import SYNTHETIC_MARK, Records
 
@@ -40,7 +40,7 @@ def random_records(seed: int, size: int = 300, evenness: float = 1.0, mark: str 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "random.csv"
         random_codes(seed, size, evenness, mark).to_csv(path, index=False)
-        return records.load(path)
+        return records.load(path=path)
 
 
 def random_codes(
@@ -82,10 +82,10 @@ def _later_moments(codes: pd.DataFrame) -> pd.DataFrame:
     """Another such rule: answers of a later moment stand where that moment came, and nowhere else."""
     mended = {}
     for moment in ("birth", "end"):
-        came, never = records.moment_came(codes, moment)
+        came, never = registration_checks.moment_came(codes, moment)
         for name in codebook.measured_at(moment):
             answers = codes[name].mask(never, "not_applicable")
-            if not records.may_not_apply(name):
+            if not registration_checks.may_not_apply(name):
                 answers = answers.mask(came & (answers == "not_applicable"), "unknown")
             mended[name] = answers
     return codes.assign(**mended)

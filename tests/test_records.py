@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from helpers import codebook, records
+from helpers import codebook, records, registration_checks
 from helpers.paths import REGISTRATION
 
 
@@ -17,7 +17,7 @@ def load(tmp_path):
     def load_changed(frame: pd.DataFrame) -> records.Records:
         path = tmp_path / "gezinnen.csv"
         frame.to_csv(path, index=False)
-        return records.load(path)
+        return records.load(path=path)
 
     return load_changed
 
@@ -105,7 +105,7 @@ def test_a_file_that_is_no_table_is_refused_in_one_line(tmp_path, content, expec
     path = tmp_path / "gezinnen.csv"
     path.write_bytes(content)
     with pytest.raises(records.RecordsError) as error:
-        records.load(path)
+        records.load(path=path)
     assert str(error.value).startswith("gezinnen.csv: ") and len(str(error.value).splitlines()) == 1
     assert expected in str(error.value)
 
@@ -113,7 +113,7 @@ def test_a_file_that_is_no_table_is_refused_in_one_line(tmp_path, content, expec
 @pytest.mark.parametrize("name", ["weg.csv", "."])
 def test_a_file_that_cannot_be_opened_is_named(tmp_path, name):
     with pytest.raises(records.RecordsError, match="het bestand is er niet of kan niet geopend worden"):
-        records.load(tmp_path / name)
+        records.load(path=tmp_path / name)
 
 
 def test_missing_answers_stay_three_different_things():
@@ -133,7 +133,7 @@ def test_missing_answers_stay_three_different_things():
 )
 def test_a_later_answer_stands_where_the_moment_came(codes, load, column, came, value, expected):
     moment = column.rpartition("_")[2]
-    row = codes.index[records.moment_came(codes, moment)[0 if came else 1]][0]
+    row = codes.index[registration_checks.moment_came(codes, moment)[0 if came else 1]][0]
     codes.at[row, column] = value
     with pytest.raises(records.RecordsError) as error:
         load(codes)
@@ -143,13 +143,13 @@ def test_a_later_answer_stands_where_the_moment_came(codes, load, column, came, 
 
 def test_the_end_of_a_running_dossier_of_opkomst_plus_is_recorded(codes):
     running = (codes["end_month"] == "not_applicable") & (codes["start_month"] <= "2023-09")
-    came, never = records.moment_came(codes, "end")
+    came, never = registration_checks.moment_came(codes, "end")
     assert came[running & (codes["programme"] == "opkomst_plus")].all()
     assert never[running & (codes["programme"] == "opkomst")].all()
     assert not (came | never)[codes["first_dossier"] != "not_applicable"].any()
 
 
 def test_a_question_that_may_not_apply_at_the_start_may_not_apply_later():
-    assert records.may_not_apply("housing_end")
-    assert not records.may_not_apply("org_caw_end")
-    assert not records.may_not_apply("admin_vdab_birth")
+    assert registration_checks.may_not_apply("housing_end")
+    assert not registration_checks.may_not_apply("org_caw_end")
+    assert not registration_checks.may_not_apply("admin_vdab_birth")

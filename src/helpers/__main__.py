@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     command = commands.add_parser("verify", help="compare every computed cell with its published cell")
     command.add_argument("--json", metavar="FILE", help="write one entry a cell to this file")
-    command.set_defaults(run=lambda given: verify.main(records.load(), given.json))
+    command.set_defaults(run=lambda given: verify.main(records.load_all(), given.json))
 
     command = commands.add_parser("where", help="find what makes a table or figure")
     command.add_argument("name", help='such as "Tabel 12" or figuur-6')

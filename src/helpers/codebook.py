@@ -6,6 +6,7 @@ figures, the codebook page and ``data/datapackage.json`` are all made from it.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,8 +18,9 @@ from helpers.tabular import read_strings
 
 @dataclass(frozen=True)
 class Variable:
-    """One column of the registration records."""
+    """One column of a file of records."""
 
+    records: str
     name: str
     label_nl: str
     label_en: str
@@ -50,13 +52,23 @@ def read_csv(name: str) -> pd.DataFrame:
 
 
 @cache
-def variables() -> dict[str, Variable]:
-    """All variables by name, in the order of the columns of the records."""
-    rows = read_csv("variables.csv").to_dict("records")
-    for row in rows:
+def _by_records() -> dict[str, dict[str, Variable]]:
+    found: dict[str, dict[str, Variable]] = {}
+    for row in read_csv("variables.csv").to_dict("records"):
         row["missing"] = tuple(row["missing"].split())
         row["used_in"] = tuple(row["used_in"].split())
-    return {row["name"]: Variable(**row) for row in rows}
+        found.setdefault(row["records"], {})[row["name"]] = Variable(**row)
+    return found
+
+
+def kinds_of_records() -> list[str]:
+    """The files of records that the book is made from: ``registration`` and so on."""
+    return list(_by_records())
+
+
+def variables(records: str = "registration") -> dict[str, Variable]:
+    """The variables of one file of records by name, in the order of its columns."""
+    return _by_records()[records]
 
 
 @cache
@@ -66,18 +78,24 @@ def categories(name: str) -> dict[str, Category]:
     Parameters
     ----------
     name
-        A list in ``categories.csv``, such as ``income`` or ``missing``.
+        A list in ``categories.csv``, such as ``income`` or ``missing``, or
+        the indicators of an instrument, which have a file of their own:
+        ``case_study_indicators``.
 
     Raises
     ------
     KeyError
         When the codebook has no such list.
     """
-    table = read_csv("categories.csv")
-    rows = table[table["categories"] == name].drop(columns="categories")
+    if (CODEBOOK / f"{name}.csv").exists():
+        rows = read_csv(f"{name}.csv").rename(columns={"domain": "group", "reason_nl": "note_nl"})
+    else:
+        table = read_csv("categories.csv")
+        rows = table[table["categories"] == name]
     if rows.empty:
         raise KeyError(f"no category list {name!r} in data/codebook/categories.csv")
-    return {row["code"]: Category(**row) for row in rows.to_dict("records")}
+    fields = [field.name for field in dataclasses.fields(Category)]
+    return {row["code"]: Category(**row) for row in rows[fields].to_dict("records")}
 
 
 def labels(name: str) -> dict[str, str]:
@@ -92,7 +110,25 @@ def codes_in_group(name: str, group: str) -> list[str]:
 
 def columns_of(output: str) -> list[str]:
     """Columns that a table or figure is computed from, such as ``tabel-12``."""
-    return [v.name for v in variables().values() if output in v.used_in]
+    return [variable.name for variable in _used_in(output)]
+
+
+def records_of(output: str) -> str:
+    """The file of records that a table or figure is computed from.
+
+    Raises
+    ------
+    ValueError
+        When the codebook names no column for it, or columns of several files.
+    """
+    found = {variable.records for variable in _used_in(output)}
+    if len(found) != 1:
+        raise ValueError(f"variables.csv: {output} is used_in columns of {sorted(found) or 'no file'}; expected one file")
+    return found.pop()
+
+
+def _used_in(output: str) -> list[Variable]:
+    return [v for columns in _by_records().values() for v in columns.values() if output in v.used_in]
 
 
 def measured_at(moment: str) -> list[str]:

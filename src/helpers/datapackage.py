@@ -14,7 +14,7 @@ import yaml
 
 from helpers import codebook
 from helpers.codebook import Variable
-from helpers.paths import CODEBOOK, DATA, REGISTRATION
+from helpers.paths import CODEBOOK, DATA, RECORDS
 
 TARGET = DATA / "datapackage.json"
 
@@ -60,9 +60,10 @@ def _resource(entry: dict) -> dict:
         "title": entry["title"],
         "description": entry["description"],
     }
-    if DATA / path == REGISTRATION:
-        fields = [_field(variable) for variable in codebook.variables().values()]
-        return resource | _tabular(fields, ["dossier"])
+    folder, _, name = path.removesuffix(".csv").rpartition("/")
+    if DATA / folder == RECORDS and name in codebook.kinds_of_records():
+        fields = [_field(variable) for variable in codebook.variables(name).values()]
+        return resource | _tabular(fields, entry["key"])
     if path.endswith(".csv"):
         fields = [{"name": name, "type": "string", "description": text} for name, text in entry["fields"].items()]
         return resource | _tabular(fields, entry.get("key", []))

@@ -29,6 +29,11 @@ class Output:
     function: Callable[[Records], Table]
 
     @property
+    def records(self) -> str:
+        """The file of records that it is computed from."""
+        return codebook.records_of(self.id)
+
+    @property
     def columns(self) -> list[str]:
         """The columns of the records that it is computed from."""
         return codebook.columns_of(self.id)
@@ -57,6 +62,12 @@ def output(id: str, title: str, section: str):
         return make
 
     return register
+
+
+def tables_of(*records: Records) -> dict[str, Table]:
+    """Every table and figure that can be computed from these records, by id."""
+    by_name = {given.name: given for given in records}
+    return {id: found.function(by_name[found.records]) for id, found in all_outputs().items() if found.records in by_name}
 
 
 def all_outputs() -> dict[str, Output]:

@@ -17,8 +17,9 @@ CODEBOOK = DATA / "codebook"
 #: Which printed numbers belong together, and which are known to contradict.
 RELATIONS = DATA / "relations"
 
-#: The records that the book is computed from.
-REGISTRATION = DATA / "synthetic" / "registration.csv"
+#: The records that the book is computed from, a file each.
+RECORDS = DATA / "synthetic"
+REGISTRATION = RECORDS / "registration.csv"
 
 #: The Jupyter Book.
 BOOK = ROOT / "book"

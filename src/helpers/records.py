@@ -1,4 +1,4 @@
-"""Reading registration records, checked against the codebook.
+"""Reading records, checked against the codebook.
 
 Every problem is reported at once, in Dutch, with file, row, column, value and
 what was expected: the person who can mend it is a social worker.
@@ -14,12 +14,19 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from helpers import codebook, populations, rules
+from helpers import codebook, registration_checks, rules, score_checks
 from helpers.codebook import Variable
-from helpers.paths import REGISTRATION
+from helpers.paths import RECORDS
 
-#: A dossier id that starts so marks a record that the generator made.
+#: An id that starts so marks a record that the generator made.
 SYNTHETIC_MARK = "SYN-"
+
+#: What must hold of the whole file, beside the answers one by one.
+_CHECKS = {
+    "registration": registration_checks.problems,
+    "case_study": score_checks.problems,
+    "interviews": score_checks.problems,
+}
 
 _MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
 
@@ -30,52 +37,71 @@ class RecordsError(ValueError):
 
 @dataclass(frozen=True)
 class Records:
-    """Validated registration records.
+    """Validated records of one kind.
 
     Attributes
     ----------
     frame : DataFrame
-        One row a dossier, one column a variable of the codebook. Categories,
-        ids and months are strings, with the codes ``unknown``,
+        One column a variable of the codebook; one row a dossier, or in
+        scores a row for each family, indicator and moment. Categories, ids
+        and months are strings, with the codes ``unknown``,
         ``not_applicable`` and ``not_recorded`` where no answer stands;
         integers are ``Int64`` with ``<NA>`` in those places.
     synthetic : bool
         True only if every single row carries the generator's mark.
+    name : str
+        Which records of the codebook these are.
     """
 
     frame: pd.DataFrame
     synthetic: bool
+    name: str = "registration"
 
     def columns_for(self, output: str) -> pd.DataFrame:
-        """The columns that the codebook names for one table or figure."""
+        """The columns that the codebook names for one table or figure.
+
+        Raises
+        ------
+        ValueError
+            When it is computed from other records than these.
+        """
+        if codebook.records_of(output) != self.name:
+            raise ValueError(f"{output} is computed from {codebook.records_of(output)}, not from {self.name}")
         return self.frame[codebook.columns_of(output)]
 
 
-def load(path: Path = REGISTRATION) -> Records:
-    """Read and check a registration file.
+def load_all() -> list[Records]:
+    """Every file of records that the book is made from."""
+    return [load(name) for name in codebook.kinds_of_records()]
+
+
+def load(name: str = "registration", path: Path | None = None) -> Records:
+    """Read and check a file of records.
 
     Parameters
     ----------
+    name
+        Which records of the codebook the file holds.
     path
-        A CSV file in UTF-8 with the columns of the codebook, in any order.
+        A CSV file in UTF-8 with the columns of the codebook, in any order;
+        without one, the book's own.
 
     Raises
     ------
     RecordsError
         With one line for every problem found.
     """
+    path = path or RECORDS / f"{name}.csv"
+    variables = codebook.variables(name)
     codes = _read(path)
-    problems = _column_problems(codes)
+    problems = _column_problems(codes, variables)
     if not problems:
-        codes = codes[list(codebook.variables())]
-        problems = _value_problems(codes)
-    if not problems:
-        problems = _rule_problems(codes) + _late_problems(codes) + _moment_problems(codes)
-        problems += _reference_problems(codes)
+        codes = codes[list(variables)]
+        problems = _value_problems(codes, variables) or _CHECKS[name](codes)
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
-    marked = codes["dossier"].str.startswith(SYNTHETIC_MARK)
-    return Records(rules.with_numbers(codes), synthetic=bool(len(codes)) and bool(marked.all()))
+    marked = codes.iloc[:, 0].str.startswith(SYNTHETIC_MARK)
+    return Records(rules.with_numbers(codes, name), bool(len(codes)) and bool(marked.all()), name)
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -116,8 +142,8 @@ def _shape_problems(header: list[str], rows: list[list[str]]) -> list[str]:
     return problems or ([] if rows else ["het bestand bevat geen dossiers; verwacht: minstens één rij"])
 
 
-def _column_problems(codes: pd.DataFrame) -> list[str]:
-    expected, found = list(codebook.variables()), list(codes.columns)
+def _column_problems(codes: pd.DataFrame, variables: dict[str, Variable]) -> list[str]:
+    expected, found = list(variables), list(codes.columns)
     return [f"kolom '{name}' ontbreekt" for name in expected if name not in found] + [
         f"kolom '{name}' staat niet in het codeboek" for name in found if name not in expected
     ]
@@ -163,11 +189,11 @@ def _expectation(variable: Variable) -> str:
     return " of ".join([answers, *variable.missing])
 
 
-def _value_problems(codes: pd.DataFrame) -> list[str]:
+def _value_problems(codes: pd.DataFrame, variables: dict[str, Variable]) -> list[str]:
     schema = pa.DataFrameSchema(
         {
             variable.name: pa.Column(str, _check(variable), unique=variable.name == "dossier")
-            for variable in codebook.variables().values()
+            for variable in variables.values()
         }
     )
     try:
@@ -186,88 +212,3 @@ def _describe(case: dict) -> str:
         f"rij {int(case['index']) + 2}, kolom '{case['column']}': "
         f"'{case['failure_case']}' is niet wat er verwacht wordt ({expected})"
     )
-
-
-def _rule_problems(codes: pd.DataFrame) -> list[str]:
-    """Combinations that cannot be, from ``data/codebook/rules.csv``."""
-    broken = rules.broken(codes)
-    return [
-        f"rij {index + 2}: "
-        + ", ".join(f"kolom '{name}': '{codes.at[index, name]}'" for name in rule.columns)
-        + f" kunnen niet samen (verwacht: {rule.label_nl})"
-        for rule in rules.rules()
-        for index in codes.index[broken[rule.name]]
-    ]
-
-
-def _late_problems(codes: pd.DataFrame) -> list[str]:
-    """After the last month of the dataset nothing but the start is recorded."""
-    late = codes[codes["start_month"] > codebook.constant("last_month_of_dataset")]
-    return [
-        f"rij {index + 2}, kolom '{variable.name}': '{late.at[index, variable.name]}' in een dossier dat na de "
-        "dataset begon (verwacht: not_recorded)"
-        for variable in codebook.variables().values()
-        if "not_recorded" in variable.missing
-        for index in late.index[late[variable.name] != "not_recorded"]
-    ]
-
-
-def _moment_problems(codes: pd.DataFrame) -> list[str]:
-    """Answers of a later moment stand where that moment came, and nowhere else."""
-    problems = []
-    for moment in ("birth", "end"):
-        came, never = moment_came(codes, moment)
-        for name in codebook.measured_at(moment):
-            empty = codes[name] == "not_applicable"
-            wrong = [(never & ~empty, "niet aanbrak (verwacht: not_applicable)")]
-            if not may_not_apply(name):
-                wrong.append((came & empty, "wel aanbrak (verwacht: een ander antwoord)"))
-            problems += [
-                f"rij {index + 2}, kolom '{name}': '{codes.at[index, name]}' bij een meetmoment dat {what}"
-                for rows, what in wrong
-                for index in codes.index[rows]
-            ]
-    return problems
-
-
-def moment_came(codes: pd.DataFrame, moment: str) -> tuple[pd.Series, pd.Series]:
-    """In which dossiers a later moment certainly came, and in which certainly not.
-
-    Parameters
-    ----------
-    codes
-        Records as strings.
-    moment
-        ``birth`` or ``end``. The end is that of chapter 4: for the running
-        dossiers of OPkomst+ the last month of the dataset.
-
-    Returns
-    -------
-    (Series of bool, Series of bool)
-        Neither is true of a dossier of which it is not recorded.
-    """
-    if moment == "birth":
-        month = codes["birth_measurement_month"]
-        return ~month.isin(["not_applicable", "not_recorded"]), month == "not_applicable"
-    first = codes.index.isin(populations.described(codes).index)
-    ended = codes.index.isin(populations.impact(codes).index)
-    return pd.Series(ended, codes.index), pd.Series(first & ~ended, codes.index)
-
-
-def may_not_apply(name: str) -> bool:
-    """Whether the question of a later column may not apply to a family at all."""
-    question = name.rpartition("_")[0]
-    start = codebook.variables().get(question) or codebook.variables()[f"{question}_start"]
-    return "not_applicable" in start.missing
-
-
-def _reference_problems(codes: pd.DataFrame) -> list[str]:
-    first = codes["first_dossier"]
-    second = first.ne("not_applicable")
-    known = first.isin(codes.loc[~second, "dossier"])
-    return [
-        f"rij {index + 2}, kolom 'first_dossier': '{first[index]}' is geen eerste traject in dit bestand (verwacht: not_applicable, of "
-        "het dossiernummer van een eerste traject)"
-        for index in codes.index[second & ~known]
-    ]
-

@@ -61,7 +61,7 @@ def broken(codes: pd.DataFrame, new: Iterable[str] | None = None) -> pd.DataFram
     DataFrame of bool
         One row a row of `codes`, one column a rule, by its name.
     """
-    numbers = with_numbers(codes)
+    numbers = with_numbers(codes, "registration")
     about = rules_about(codes.columns, codes.columns if new is None else new)
     return pd.DataFrame(
         {rule.name: _breaks(numbers[rule.columns], rule) for rule in about},
@@ -69,9 +69,9 @@ def broken(codes: pd.DataFrame, new: Iterable[str] | None = None) -> pd.DataFram
     )
 
 
-def with_numbers(codes: pd.DataFrame) -> pd.DataFrame:
+def with_numbers(codes: pd.DataFrame, records: str) -> pd.DataFrame:
     """The same records with integers as ``Int64``, ``<NA>`` where no number stands."""
-    integers = [v.name for v in codebook.variables().values() if v.type == "integer" and v.name in codes]
+    integers = [v.name for v in codebook.variables(records).values() if v.type == "integer" and v.name in codes]
     return codes.assign(
         **{name: pd.to_numeric(codes[name], errors="coerce").astype("Int64") for name in integers}
     )

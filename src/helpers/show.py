@@ -122,9 +122,9 @@ def _html(html: str) -> None:
     display({"text/html": html, "text/plain": ""}, raw=True)
 
 
-def show_synthetic_notice(records: Records) -> None:
+def show_synthetic_notice(*records: Records) -> None:
     """Say on top of a page what kind of records it is made from."""
-    if not records.synthetic:
+    if not all(given.synthetic for given in records):
         return
     _html(
         '<aside class="opk-notice"><p><strong>Dit zijn geen echte dossiers.</strong> De echte dossiers zijn '
@@ -139,9 +139,9 @@ def show_codebook() -> None:
     _html(codebook_page.codebook_html())
 
 
-def show_verification(records: Records) -> None:
+def show_verification(*records: Records) -> None:
     """Show where every printed number stands."""
-    _html(verification_page.verification_html(records))
+    _html(verification_page.verification_html(*records))
 
 
 def show_deviations() -> None:

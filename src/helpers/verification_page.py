@@ -24,7 +24,7 @@ STANDINGS = {
 _PARTS = {"tabel": "Tabel", "figuur": "Figuur", "tekst": "Tekst", "brochure": "Brochure"}
 
 
-def verification_html(records: Records) -> str:
+def verification_html(*records: Records) -> str:
     """Counts per table, figure and text, then every contradiction with its proof.
 
     Raises
@@ -32,7 +32,7 @@ def verification_html(records: Records) -> str:
     helpers.disclosure.ConfidentialError
         When the records are not synthetic.
     """
-    checks = verify.verify(may_be_shown(records))
+    checks = verify.verify(*map(may_be_shown, records))
     errata = [check for check in checks if check.status == ERRATUM]
     items = "".join(f"<li>{_erratum(check)}</li>" for check in errata)
     return f'{_counts(checks)}<h2 id="tegenspraak">Waar het rapport zichzelf tegenspreekt</h2><ol>{items}</ol>'

@@ -157,13 +157,13 @@ def declarations() -> Declarations:
     )
 
 
-def verify(records: Records) -> list[Check]:
+def verify(*records: Records) -> list[Check]:
     """Check every printed number, and every declaration about them.
 
     Parameters
     ----------
-    records
-        The records that the book is computed from.
+    *records
+        The records that the book is computed from, all kinds of them.
 
     Returns
     -------
@@ -173,7 +173,7 @@ def verify(records: Records) -> list[Check]:
         that were not printed, and declarations that are no longer true.
     """
     known = declarations()
-    tables = {id: output.function(records) for id, output in outputs.all_outputs().items()}
+    tables = outputs.tables_of(*records)
     checks = [check for id in dict.fromkeys(key[0] for key in known.printed) for check in _checks(id, tables)]
     by_key = {(check.id, check.row, check.column): check for check in checks}
     ordered = [by_key.pop(key) for key in known.printed]
@@ -265,7 +265,7 @@ def summary(checks: list[Check]) -> str:
     return "\n".join(lines)
 
 
-def main(records: Records, json_file: str | None = None) -> int:
+def main(records: list[Records], json_file: str | None = None) -> int:
     """Verify, print the summary, and write one JSON entry for each check.
 
     Returns
@@ -273,7 +273,7 @@ def main(records: Records, json_file: str | None = None) -> int:
     int
         The exit code: 1 when something does not match and is not explained.
     """
-    checks = verify(may_be_shown(records))
+    checks = verify(*map(may_be_shown, records))
     print(summary(checks))
     if json_file:
         text = json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1) + "\n"
