@@ -15,24 +15,22 @@ from scipy.stats import binomtest
 from helpers.inference import (
     Margins,
     Pairs,
+    Recorded,
     Significance,
     count_pairs,
-    difference_range,
+    count_recorded,
     exact_mcnemar,
-    fitting_margins,
-    fitting_sizes,
     holm,
     moves_that_undo,
     newcombe,
     newcombe_bounds,
     p_range,
-    share_range,
+    p_range_of_tables,
     significance,
     treatments,
-    verdicts,
     wilson,
+    wilson_bounds,
 )
-from helpers.numbers import percent
 
 # The first call of scipy is slow, which says nothing of what is tested.
 untimed = settings(deadline=None)
@@ -90,17 +88,16 @@ def test_what_is_no_share_has_no_interval(count, n):
         wilson(count, n)
 
 
-def test_a_share_with_unknowns_runs_from_none_to_all_of_them():
-    answers = [True, False, None, None]
-    assigned = [sum(a is True for a in answers) + sum(extra) for extra in product([0, 1], repeat=2)]
-    assert share_range(1, 2, 4) == (Fraction(min(assigned), 4), Fraction(max(assigned), 4))
-    assert share_range(3, 0, 5) == (Fraction(3, 5), Fraction(3, 5))
+@untimed
+@given(st.lists(st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=1, max_size=4))
+def test_the_bounds_of_a_share_are_those_of_every_possibility(shares):
+    lows, highs = zip(*(wilson(count, n) for count, n in shares), strict=True)
+    assert wilson_bounds(iter(shares)) == (min(lows), max(highs))
 
 
-@pytest.mark.parametrize(("count", "unknown", "n"), [(0, 0, 0), (2, 2, 3), (-1, 1, 3), (1, -1, 3)])
-def test_a_share_with_impossible_unknowns_is_refused(count, unknown, n):
-    with pytest.raises(ValueError, match="is not a share"):
-        share_range(count, unknown, n)
+def test_without_possibilities_a_share_has_no_bounds():
+    with pytest.raises(ValueError, match="no shares"):
+        wilson_bounds([])
 
 
 # The same people at two moments
@@ -217,7 +214,7 @@ def test_over_several_readings_the_range_holds_each_of_them():
 
 
 def test_without_candidates_nothing_can_be_said():
-    for function in (p_range, moves_that_undo, difference_range, newcombe_bounds, verdicts):
+    for function in (p_range, moves_that_undo, newcombe_bounds):
         with pytest.raises(ValueError, match="no margins"):
             function([])
 
@@ -302,26 +299,32 @@ def test_a_rise_has_the_same_largest_p_whoever_the_unknown_are(n):
 @pytest.mark.parametrize("n", [0, 1, 7, 9])
 def test_the_verdict_is_that_of_every_table(n, alpha):
     for margins in every_margins(n):
-        found = verdicts([margins], alpha=alpha)
         truths = treatments([margins])
-        for verdict, candidates in [(found.as_no, truths.as_no), (found.as_anything, truths.as_anything)]:
+        for candidates in (truths.as_no, truths.as_anything):
             significant = {by_counting(t.up, t.down) <= alpha for true in candidates for t in true.tables()}
             expected = {
                 frozenset({True}): Significance.WHATEVER,
                 frozenset({False}): Significance.NEVER,
                 frozenset({True, False}): Significance.UNDETERMINED,
             }[frozenset(significant)]
-            assert verdict == expected
+            assert verdict(candidates, alpha) == expected
+
+
+def verdict(candidates, alpha=0.05):
+    found = p_range(candidates)
+    return significance(found.smallest, found.largest, alpha)
+
+
+def verdicts(margins, unknown=None):
+    possible = treatments([margins], unknown)
+    return verdict(possible.as_no), verdict(possible.as_anything)
 
 
 def test_a_rise_can_be_certain_and_a_fall_can_be_undone():
-    rise = verdicts([Margins(43, 15, 30)])
-    assert (rise.as_no, rise.as_anything) == (Significance.WHATEVER, Significance.WHATEVER)
-    fall = verdicts([Margins(43, 30, 15)], unknown=15)
-    assert (fall.as_no, fall.as_anything) == (Significance.WHATEVER, Significance.UNDETERMINED)
-    small = verdicts([Margins(46, 5, 7)], unknown=10)
-    assert (small.as_no, small.as_anything) == (Significance.NEVER, Significance.UNDETERMINED)
-    assert str(small.as_no) == "never significant"
+    assert verdicts(Margins(43, 15, 30)) == (Significance.WHATEVER, Significance.WHATEVER)
+    assert verdicts(Margins(43, 30, 15), unknown=15) == (Significance.WHATEVER, Significance.UNDETERMINED)
+    assert verdicts(Margins(46, 5, 7), unknown=10) == (Significance.NEVER, Significance.UNDETERMINED)
+    assert str(Significance.NEVER) == "never significant"
 
 
 def test_the_border_counts_as_significant():
@@ -332,14 +335,6 @@ def test_the_border_counts_as_significant():
 
 
 # The difference between the shares
-
-
-def test_the_difference_is_exact_and_ranges_over_the_candidates():
-    assert difference_range([Margins(34, 6, 11)]) == (Fraction(5, 34), Fraction(5, 34))
-    possible = treatments([Margins(34, 6, 11)], unknown=4)
-    assert difference_range(possible.as_anything) == (Fraction(5, 34), Fraction(9, 34))
-    with pytest.raises(ValueError, match="no share"):
-        difference_range([Margins(0, 0, 0)])
 
 
 @pytest.mark.parametrize(
@@ -462,45 +457,34 @@ def test_holm_of_the_extremes_bounds_every_joint_choice_of_tables(rows):
     assert adjusted.max(axis=0) == pytest.approx(high)
 
 
-# Which margins fit what was printed
+# Records, with some unknown at the end
 
 
-def test_every_size_that_reproduces_what_was_printed_is_found():
-    for n, start, end in [(7, 2, 5), (16, 1, 1), (30, 14, 17), (34, 0, 34)]:
-        printed = [(percent(Fraction(count, n)), count) for count in (start, end)]
-        expected = [
-            size
-            for size in range(max(start, end, 1), 101)
-            if all(percent(Fraction(count, size)) == text for text, count in printed)
-        ]
-        assert n in expected
-        assert fitting_sizes(*printed, at_most=100) == expected
+ANSWERS = st.tuples(st.booleans(), st.sampled_from(["yes", "no", "unknown"]))
 
 
-def test_a_number_that_is_read_as_a_misprint_can_be_anything():
-    shares = fitting_margins(("57,5%", None), ("85,0%", None), at_most=100)
-    assert shares == [Margins(40, 23, 34), Margins(80, 46, 68)]
-    counts = fitting_margins((None, 1), (None, 2), at_most=4)
-    assert counts == [Margins(n, 1, 2) for n in (2, 3, 4)]
-    mixed = fitting_margins(("54,3%", None), ("75,9%", 123), at_most=246)
-    assert mixed == [Margins(162, 88, 123)]
+@untimed
+@given(st.lists(ANSWERS, max_size=7))
+def test_the_tables_of_records_are_those_of_every_answer_of_the_unknown(people):
+    start, later = [a for a, _ in people], [b for _, b in people]
+    recorded = count_recorded(start, [b == "yes" for b in later], [b == "unknown" for b in later])
+    choices = product(*([b == "yes"] if b != "unknown" else [True, False] for b in later))
+    assert set(recorded.tables.as_anything) == {count_pairs(start, list(end)) for end in choices}
+    assert recorded.tables.as_no == [count_pairs(start, [b == "yes" for b in later])]
 
 
-def test_numbers_that_contradict_each_other_fit_no_size():
-    assert fitting_sizes(("57,5%", 17), ("85,0%", 24), at_most=250) == []
+def test_who_is_unknown_said_nothing_and_was_there():
+    with pytest.raises(ValueError, match="cannot be a yes"):
+        count_recorded([True], [True], [True])
+    with pytest.raises(ValueError, match="no room"):
+        Recorded(Pairs(1, 1, 0, 1), 1, 0)
 
 
-def test_nobody_out_of_any_number_is_no_share():
-    assert fitting_sizes(("0,0%", 0), ("0,0%", 0), at_most=4) == [1, 2, 3, 4]
-
-
-@pytest.mark.parametrize(
-    ("moment", "complaint"),
-    [((None, None), "percentage or a count"), (("57,5", 23), "percentage expected"), (("57,5% (17)", 23), "one number")],
-)
-def test_a_moment_without_a_readable_number_is_refused(moment, complaint):
-    with pytest.raises(ValueError, match=complaint):
-        fitting_margins(moment, ("85,0%", 34), at_most=50)
+def test_one_table_has_one_p_value():
+    found = p_range_of_tables([Pairs(3, 6, 0, 2)])
+    assert found.smallest == found.largest == 0.03125
+    with pytest.raises(ValueError, match="no tables"):
+        p_range_of_tables([])
 
 
 # All of it

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from helpers.numbers import dutch, parse_printed, percent, round_half_up
+from helpers.numbers import ALPHA, dutch, p_value, parse_printed, percent, round_half_up
 
 
 def test_a_tie_is_rounded_away_from_zero():
@@ -50,3 +50,28 @@ def test_what_is_written_is_read_back():
     for hundredths in range(-150_000, 150_000, 1_237):
         (number,) = parse_printed(dutch(Fraction(hundredths, 100), 2))
         assert number.value == Decimal(hundredths) / 100
+
+
+@pytest.mark.parametrize(
+    ("p", "written"),
+    [
+        (0.0009, "< 0,001"),
+        (0.001, "0,001"),
+        (0.0495, "0,050"),
+        (0.05, "0,050"),
+        (0.0504, "0,0504"),
+        (0.05004, "0,05004"),
+        (0.0505, "0,051"),
+        (1.0, "1,000"),
+    ],
+)
+def test_a_p_value_is_never_shown_as_zero_or_as_another_verdict(p, written):
+    assert p_value(p) == written
+
+
+def test_rounding_never_moves_a_p_value_across_the_level():
+    near = [Fraction(1, 20) + Fraction(sign * step, 10**9) for sign in (1, -1) for step in (1, 7, 999, 10**5, 10**6, 10**7)]
+    for p in [*near, *(Fraction(k, 997) for k in range(998))]:
+        written = p_value(p)
+        shown = Fraction(0) if written.startswith("<") else Fraction(written.replace(",", "."))
+        assert (shown <= ALPHA) == (p <= ALPHA), written

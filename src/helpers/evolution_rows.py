@@ -1,7 +1,8 @@
-"""What Tabel 17, 18 and 19 print about each row, as numbers of families.
+"""How many families said "yes" at both moments, in each row of Tabel 17, 18 and 19.
 
-The statistics that the report leaves out start here: in how many families
-"yes" can have been the answer at both moments, of how many.
+The statistics that the report leaves out start here. With synthetic records
+only what was printed counts: the two margins of a row, in every reading that
+fits. Real records also say which families moved, and who was unknown later.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from helpers import matching, verify
+from helpers import matching, outputs, verify
 from helpers.consistency.rounding import numbers_in, read, whole
+from helpers.inference import Margins, Recorded, count_recorded
 from helpers.numbers import parse_printed, round_half_up
+from helpers.records import Records
 from helpers.table import Cell, Table
-from helpers.tables.impact_evolution import changes
+from helpers.tables.impact_evolution import answers_at_both, changes, compared, is_known
 
 #: The row of Tabel 1 with the dossiers that each table is about.
 _DOSSIERS = {
@@ -26,54 +29,46 @@ _DOSSIERS = {
 
 
 @dataclass(frozen=True)
-class Reading:
-    """Numbers of families that a printed row can stand for.
-
-    Attributes
-    ----------
-    n : int
-        Families that were known at the start.
-    start, later : int
-        How many of them said "yes" at the start, and at the later moment.
-    """
-
-    n: int
-    start: int
-    later: int
-
-
-@dataclass(frozen=True)
 class EvolutionRow:
     """One row of Tabel 17, 18 or 19.
 
     Attributes
     ----------
     key, label : str
-        Of the computed row: the item, and what a reader sees.
-    readings : tuple of Reading
-        Every reading that agrees with as many of the printed numbers as any
-        reading does; more than one where several n fit.
+        The item, and what a reader sees.
+    readings : tuple of Margins
+        How many of the families that are known at the start said "yes" at the
+        start and later, unknown later being no. From print: every reading that
+        agrees with as many of the printed numbers as any reading does, so more
+        than one where several n fit. From records: the one that they have.
     misprints : tuple of str
-        The printed numbers that no such reading agrees with.
-    unknown_later : int
-        How many were unknown at the later moment, of those known at the
-        start. It is not printed: with synthetic records it is an example.
+        The printed numbers that no such reading agrees with; none from records.
+    recorded : Recorded or None
+        Who moved which way, and who was unknown later: only from real records.
     """
 
     key: str
     label: str
-    readings: tuple[Reading, ...]
-    misprints: tuple[str, ...]
-    unknown_later: int
+    readings: tuple[Margins, ...]
+    misprints: tuple[str, ...] = ()
+    recorded: Recorded | None = None
+
+    @property
+    def sizes(self) -> list[int]:
+        """Every number of families that the row can be about, from small to large."""
+        return sorted({reading.n for reading in self.readings})
 
 
-def evolution_rows(table: Table) -> list[EvolutionRow]:
-    """The rows of Tabel 17, 18 or 19, with what was printed in them.
+def evolution_rows(records: Records, id: str) -> list[EvolutionRow]:
+    """The rows of Tabel 17, 18 or 19: as printed, or as real records have them.
 
     Parameters
     ----------
-    table
-        As computed from the records: for its rows and its unknowns.
+    records
+        Of synthetic records only the rows are used: which families moved is
+        an invention there.
+    id
+        ``tabel-17``, ``tabel-18`` or ``tabel-19``.
 
     Returns
     -------
@@ -85,6 +80,19 @@ def evolution_rows(table: Table) -> list[EvolutionRow]:
     KeyError
         For another table.
     """
+    return _printed_rows(outputs.find(id).function(records)) if records.synthetic else _recorded_rows(records, id)
+
+
+def _recorded_rows(records: Records, id: str) -> list[EvolutionRow]:
+    rows = []
+    for (key, label), answers in answers_at_both(*compared(id, records.columns_for(id))):
+        yes = answers == "yes"
+        recorded = count_recorded(yes["start"], yes["later"], ~is_known(answers["later"]))
+        rows.append(EvolutionRow(key, label, (recorded.pairs.margins,), recorded=recorded))
+    return rows
+
+
+def _printed_rows(table: Table) -> list[EvolutionRow]:
     known = verify.declarations()
     limit = sum(
         whole(known.printed["tabel-1", _DOSSIERS[table.id], programme]) for programme in ("OPkomst+", "OPkomst")
@@ -98,7 +106,6 @@ def evolution_rows(table: Table) -> list[EvolutionRow]:
 
 
 def _row(cells: list[Cell], printed: list[str], limit: int) -> EvolutionRow:
-    _, later, *_ = cells
     numbers = [number for text in printed for number in numbers_in(text)]
     agreement = {reading: _agreement(reading, printed) for reading in _candidates(*printed[:2], limit)}
     most = max(map(sum, agreement.values()))
@@ -106,16 +113,15 @@ def _row(cells: list[Cell], printed: list[str], limit: int) -> EvolutionRow:
     misprints = tuple(
         number for number, agrees in zip(numbers, zip(*best.values(), strict=True), strict=True) if not any(agrees)
     )
-    unknown = int((later.high - later.value) * later.n) if later.n else 0
-    return EvolutionRow(later.row, later.row_label, tuple(best), misprints, unknown)
+    return EvolutionRow(cells[0].row, cells[0].row_label, tuple(best), misprints)
 
 
-def _candidates(start: str, later: str, limit: int) -> Iterator[Reading]:
+def _candidates(start: str, later: str, limit: int) -> Iterator[Margins]:
     """Every reading that has at least one of the two numbers of each moment right."""
     for n in range(1, limit + 1):
         for before in _counts(start, n):
             for after in _counts(later, n):
-                yield Reading(n, before, after)
+                yield Margins(n, before, after)
 
 
 def _counts(printed: str, n: int) -> list[int]:
@@ -124,13 +130,13 @@ def _counts(printed: str, n: int) -> list[int]:
     return sorted(number for number in {*read(percentage).totals(n), whole(count)} if 0 <= number <= n)
 
 
-def _agreement(reading: Reading, printed: list[str]) -> tuple[bool, ...]:
+def _agreement(reading: Margins, printed: list[str]) -> tuple[bool, ...]:
     """For each printed number whether a reading, written down as the report does, gives it."""
-    before, after = Fraction(reading.start, reading.n), Fraction(reading.later, reading.n)
+    before, after = Fraction(reading.start, reading.n), Fraction(reading.end, reading.n)
     points, change = changes(before, after)
     expected = [
         [round_half_up(before * 100, 1), reading.start],
-        [round_half_up(after * 100, 1), reading.later],
+        [round_half_up(after * 100, 1), reading.end],
         [points],
         [None if change is None else round_half_up(change * 100)],
     ]

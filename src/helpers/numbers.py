@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 Number = int | float | Decimal | Fraction
+
+#: The level of every test: a p-value of at most this much is called significant.
+ALPHA = 0.05
 
 
 def round_half_up(value: Number, decimals: int = 0) -> Decimal:
@@ -59,6 +62,21 @@ def percent(share: Number, decimals: int = 1) -> str:
     '6,3%'
     """
     return dutch(Fraction(share) * 100, decimals) + "%"
+
+
+def p_value(p: Number, decimals: int = 3) -> str:
+    """Write a p-value: never as zero, and never rounded across `ALPHA`.
+
+    >>> p_value(0.0004), p_value(0.0324), p_value(0.05004)
+    ('< 0,001', '0,032', '0,05004')
+    """
+    least = Fraction(1, 10**decimals)
+    if p < least:
+        return f"< {dutch(least, decimals)}"
+    # "0,050" beside "not significant" would contradict itself.
+    while (float(round_half_up(p, decimals)) <= ALPHA) != (p <= ALPHA):
+        decimals += 1
+    return dutch(p, decimals)
 
 
 @dataclass(frozen=True)

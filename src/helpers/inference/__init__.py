@@ -2,39 +2,53 @@
 
 `intervals` is about one share. `paired` holds yes/no data of the same people at
 two moments, of which often only the margins are known; `mcnemar`, `difference`
-and `verdict` say what can be concluded from them. `multiple` corrects for
-testing many rows, and `readings` finds which margins fit printed numbers.
-Everything takes counts and arrays.
+and `verdict` say what can be concluded from them; `recorded` holds the records
+themselves, with the unknown among them. `sign` says what a sign test could have
+found, and `independent` compares groups of different people. `multiple` corrects
+for testing many rows, and `families` says what that correction could decide at
+all. Everything takes counts and arrays.
 """
 
-from helpers.inference.difference import IntervalBounds, difference_range, newcombe, newcombe_bounds
-from helpers.inference.intervals import share_range, wilson
-from helpers.inference.mcnemar import PRange, exact_mcnemar, moves_that_undo, p_range
-from helpers.inference.multiple import holm
+from helpers.inference.difference import IntervalBounds, newcombe, newcombe_bounds
+from helpers.inference.families import FamilyVerdict, family_verdict
+from helpers.inference.independent import fisher, newcombe_independent, smallest_fisher_p
+from helpers.inference.intervals import clopper_pearson, wilson, wilson_bounds
+from helpers.inference.mcnemar import PRange, exact_mcnemar, moves_that_undo, p_range, p_range_of_tables
+from helpers.inference.multiple import Tarone, holm, tarone
 from helpers.inference.paired import Margins, Pairs, count_pairs
-from helpers.inference.readings import fitting_margins, fitting_sizes
-from helpers.inference.verdict import Significance, Treatments, significance, treatments, verdicts
+from helpers.inference.recorded import Recorded, count_recorded
+from helpers.inference.sign import sign_power, smallest_sign_p
+from helpers.inference.verdict import Significance, Treatments, significance, treatments
 
 __all__ = [
+    "FamilyVerdict",
     "IntervalBounds",
     "Margins",
     "PRange",
     "Pairs",
+    "Recorded",
     "Significance",
+    "Tarone",
     "Treatments",
+    "clopper_pearson",
     "count_pairs",
-    "difference_range",
+    "count_recorded",
     "exact_mcnemar",
-    "fitting_margins",
-    "fitting_sizes",
+    "family_verdict",
+    "fisher",
     "holm",
     "moves_that_undo",
     "newcombe",
     "newcombe_bounds",
+    "newcombe_independent",
     "p_range",
-    "share_range",
+    "p_range_of_tables",
+    "sign_power",
     "significance",
+    "smallest_fisher_p",
+    "smallest_sign_p",
+    "tarone",
     "treatments",
-    "verdicts",
     "wilson",
+    "wilson_bounds",
 ]

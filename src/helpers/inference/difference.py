@@ -4,32 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from math import sqrt
 
 from helpers.inference.intervals import wilson
 from helpers.inference.paired import Margins, Pairs
-
-
-def difference_range(candidates: Iterable[Margins]) -> tuple[Fraction, Fraction]:
-    """The smallest and the largest change in the share, over the margins that can be true.
-
-    No uncertainty beyond these people: only what was not published.
-
-    Returns
-    -------
-    tuple of Fraction
-        Share at the end minus share at the start, from -1 to 1, exact.
-
-    Raises
-    ------
-    ValueError
-        When there are no candidates, or one without people.
-    """
-    differences = [margins.difference for margins in candidates]
-    if not differences:
-        raise ValueError("no margins to choose from")
-    return min(differences), max(differences)
 
 
 def newcombe(pairs: Pairs, confidence: float = 0.95) -> tuple[float, float]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterable
 from math import sqrt
 from statistics import NormalDist
+
+from scipy.stats import beta
 
 
 def wilson(count: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
@@ -46,35 +48,63 @@ def wilson(count: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
-def share_range(count: int, unknown: int, n: int) -> tuple[Fraction, Fraction]:
-    """What a share can be when the unknown were counted as not having the property.
+def clopper_pearson(count: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
+    """The exact interval of Clopper and Pearson for a share.
+
+    Clopper and Pearson (1934), https://doi.org/10.1093/biomet/26.4.404. It
+    holds the true share at least as often as `confidence` says, whatever the
+    share is; for small `n` more often, so that it is rather wide.
 
     Parameters
     ----------
-    count
-        How many of the `n` are known to have the property.
-    unknown
-        Of how many of the `n` it is unknown.
-    n
-        How many there are, 1 or more.
+    count, n, confidence
+        As for `wilson`.
 
     Returns
     -------
-    tuple of Fraction
-        The share when none of the unknown has the property, and when all have:
-        exact, between 0 and 1.
+    tuple of float
+        The lower and the upper end, within 0 and 1.
 
     Raises
     ------
     ValueError
-        When `n` is 0, a number is negative, or `count` and `unknown` together
-        exceed `n`.
+        When `n` is 0, or `count` lies outside 0 to `n`.
 
     Examples
     --------
-    >>> share_range(11, 4, 34)
-    (Fraction(11, 34), Fraction(15, 34))
+    >>> [round(end, 3) for end in clopper_pearson(6, 7)]
+    [0.421, 0.996]
     """
-    if count < 0 or unknown < 0 or count + unknown > n or n == 0:
-        raise ValueError(f"{count} and {unknown} unknown of {n} is not a share")
-    return Fraction(count, n), Fraction(count + unknown, n)
+    if not 0 <= count <= n or n == 0:
+        raise ValueError(f"{count} of {n} is not a share")
+    tail = (1 - confidence) / 2
+    low = float(beta.ppf(tail, count, n - count + 1)) if count else 0.0
+    high = float(beta.ppf(1 - tail, count + 1, n - count)) if count < n else 1.0
+    return low, high
+
+
+def wilson_bounds(shares: Iterable[tuple[int, int]], confidence: float = 0.95) -> tuple[float, float]:
+    """What holds every interval of `wilson`, when several counts and sizes are possible.
+
+    Parameters
+    ----------
+    shares
+        A count and its n for each possibility; at least one.
+    confidence
+        As for `wilson`.
+
+    Raises
+    ------
+    ValueError
+        When there are no possibilities, or for an impossible one.
+
+    Examples
+    --------
+    >>> [round(end, 3) for end in wilson_bounds([(8, 16), (8, 17)])]
+    [0.262, 0.72]
+    """
+    found = [wilson(count, n, confidence) for count, n in shares]
+    if not found:
+        raise ValueError("no shares to choose from")
+    lows, highs = zip(*found, strict=True)
+    return min(lows), max(highs)

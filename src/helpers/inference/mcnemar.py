@@ -12,7 +12,7 @@ enumeration of every table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ from numpy.typing import ArrayLike
 from scipy.stats import binom
 
 from helpers.inference.paired import Margins, Pairs
+from helpers.numbers import ALPHA
 
 
 def exact_mcnemar(up: ArrayLike, down: ArrayLike) -> np.ndarray:
@@ -99,14 +100,27 @@ def p_range(candidates: Iterable[Margins]) -> PRange:
     Pairs(both=2, up=28, down=13, neither=0)
     """
     known = _not_empty(candidates)
-    most = [margins.pairs(margins.overlaps[-1]) for margins in known]
-    least = [margins.pairs(margins.overlaps[0]) for margins in known]
-    small, large = _p_values(most), _p_values(least)
-    first, last = int(small.argmin()), int(large.argmax())
-    return PRange(float(small[first]), float(large[last]), most[first], least[last])
+    most = p_range_of_tables([margins.pairs(margins.overlaps[-1]) for margins in known])
+    least = p_range_of_tables([margins.pairs(margins.overlaps[0]) for margins in known])
+    return PRange(most.smallest, least.largest, most.at_smallest, least.at_largest)
 
 
-def moves_that_undo(candidates: Iterable[Margins], alpha: float = 0.05) -> int | None:
+def p_range_of_tables(tables: Sequence[Pairs]) -> PRange:
+    """The range of the exact p-value over tables that can be true: one p-value for one table.
+
+    Raises
+    ------
+    ValueError
+        When there are no tables.
+    """
+    if not tables:
+        raise ValueError("no tables to choose from")
+    p = exact_mcnemar([table.up for table in tables], [table.down for table in tables])
+    first, last = int(p.argmin()), int(p.argmax())
+    return PRange(float(p[first]), float(p[last]), tables[first], tables[last])
+
+
+def moves_that_undo(candidates: Iterable[Margins], alpha: float = ALPHA) -> int | None:
     """The fewest people moving against the net change with which it is not significant.
 
     Parameters
@@ -143,10 +157,6 @@ def moves_that_undo(candidates: Iterable[Margins], alpha: float = 0.05) -> int |
     if lost[against == 0].all() or not lost.any():
         return None
     return int(against[lost].min())
-
-
-def _p_values(tables: list[Pairs]) -> np.ndarray:
-    return exact_mcnemar([table.up for table in tables], [table.down for table in tables])
 
 
 def _not_empty(candidates: Iterable[Margins]) -> list[Margins]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -41,11 +43,77 @@ def holm(p: ArrayLike) -> np.ndarray:
     >>> holm([0.01, 0.04, 0.03]).round(4).tolist()
     [0.03, 0.06, 0.06]
     """
-    values = np.asarray(p, dtype=float)
-    if values.ndim != 1 or not np.all((values >= 0) & (values <= 1)):
-        raise ValueError("a list of p-values between 0 and 1 expected")
+    values = _p_values(p)
     order = np.argsort(values, kind="stable")
     steps = values[order] * np.arange(len(values), 0, -1)
     adjusted = np.empty_like(values)
     adjusted[order] = np.minimum(np.maximum.accumulate(steps), 1)
     return adjusted
+
+
+@dataclass(frozen=True)
+class Tarone:
+    """What Tarone's variant of Bonferroni's correction decides.
+
+    Attributes
+    ----------
+    divisor : int
+        By how much the level is divided, at least 1: at most that many rows
+        can reach the divided level at all.
+    testable : ndarray of bool
+        Which rows can reach it, of shape (m,).
+    rejected : ndarray of bool
+        Which rows do reach it, of shape (m,).
+    """
+
+    divisor: int
+    testable: np.ndarray
+    rejected: np.ndarray
+
+
+def tarone(p: ArrayLike, smallest: ArrayLike, alpha: float = 0.05) -> Tarone:
+    """Correct for the rows that could have been significant, and not for the others.
+
+    Tarone (1990), https://doi.org/10.2307/2531456. A discrete test of a few
+    people has a smallest p-value that it can give. A row in which that is above
+    the level cannot be rejected by mistake, and needs no share of the level.
+    The divisor is the smallest K for which at most K rows have a smallest
+    p-value of at most `alpha` / K; a row is rejected when p <= `alpha` / K.
+
+    There are decisions at one level and no adjusted p-values, because a row
+    that is rejected at one level can be kept at a higher one (Hommel and
+    Krummenauer 1998, Biometrics 54, 673-681).
+
+    Parameters
+    ----------
+    p, smallest
+        p-values, and the smallest ones that these tests could have given: both
+        between 0 and 1, of shape (m,), with `smallest` <= `p`.
+    alpha
+        The level of all rows together, between 0 and 1.
+
+    Raises
+    ------
+    ValueError
+        When the shapes differ, something is no p-value, or a p-value is smaller
+        than it can be.
+
+    Examples
+    --------
+    >>> found = tarone([0.03, 0.5, 1], smallest=[0.03, 0.25, 1])
+    >>> found.divisor, found.rejected.tolist()
+    (1, [True, False, False])
+    """
+    values, least = _p_values(p), _p_values(smallest)
+    if values.shape != least.shape or np.any(values < least * (1 - 1e-9)):
+        raise ValueError("a smallest p-value of at most p expected for each row")
+    # K = m always does: m rows at most can have anything.
+    divisor = next((k for k in range(1, len(least)) if np.sum(least <= alpha / k) <= k), max(len(least), 1))
+    return Tarone(divisor, least <= alpha / divisor, values <= alpha / divisor)
+
+
+def _p_values(p: ArrayLike) -> np.ndarray:
+    values = np.asarray(p, dtype=float)
+    if values.ndim != 1 or not np.all((values >= 0) & (values <= 1)):
+        raise ValueError("a list of p-values between 0 and 1 expected")
+    return values

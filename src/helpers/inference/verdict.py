@@ -23,8 +23,7 @@ it, or turn it into a rise.
 
 Between a significant rise and a significant fall of the same n lies no change,
 with p = 1. So one n cannot be significant whatever the records in both
-directions; readings with different n or start can, and `difference_range` then
-shows both signs.
+directions; readings with different n or start can.
 """
 
 from __future__ import annotations
@@ -34,8 +33,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from helpers.inference.mcnemar import p_range
 from helpers.inference.paired import Margins
+from helpers.numbers import ALPHA
 
 T = TypeVar("T")
 
@@ -64,7 +63,7 @@ class Treatments(Generic[T]):
     as_anything: T
 
 
-def significance(smallest: float, largest: float, alpha: float = 0.05) -> Significance:
+def significance(smallest: float, largest: float, alpha: float = ALPHA) -> Significance:
     """The verdict on a range of p-values, adjusted or not.
 
     Parameters
@@ -100,8 +99,7 @@ def treatments(candidates: Iterable[Margins], unknown: int | None = None) -> Tre
     Returns
     -------
     Treatments of list of Margins
-        Each to be given to `p_range`, `moves_that_undo`, `difference_range` or
-        `newcombe_bounds`.
+        Each to be given to `p_range`, `moves_that_undo` or `newcombe_bounds`.
 
     Raises
     ------
@@ -116,35 +114,6 @@ def treatments(candidates: Iterable[Margins], unknown: int | None = None) -> Tre
     """
     published = list(candidates)
     return Treatments(published, [true for margins in published for true in _possible(margins, unknown)])
-
-
-def verdicts(
-    candidates: Iterable[Margins], unknown: int | None = None, alpha: float = 0.05
-) -> Treatments[Significance]:
-    """The verdict on one row, under both treatments of the unknown at the end.
-
-    For several rows at once: `holm` of all smallest and of all largest p-values
-    of `p_range`, and then `significance`.
-
-    Parameters
-    ----------
-    candidates, unknown
-        As for `treatments`.
-    alpha
-        As for `significance`.
-
-    Raises
-    ------
-    ValueError
-        When there are no candidates, or for an impossible `unknown`.
-    """
-    margins = treatments(candidates, unknown)
-    return Treatments(_verdict(margins.as_no, alpha), _verdict(margins.as_anything, alpha))
-
-
-def _verdict(candidates: list[Margins], alpha: float) -> Significance:
-    found = p_range(candidates)
-    return significance(found.smallest, found.largest, alpha)
 
 
 def _possible(margins: Margins, unknown: int | None) -> list[Margins]:
