@@ -6,9 +6,11 @@ from fractions import Fraction
 import pytest
 
 from helpers import published
-from helpers.consistency import changes, copies, shares, totals
+from helpers.consistency import changes, copies, means, scores, shares, subgroups, thresholds, totals
 from helpers.consistency.evidence import cross_checking
 from helpers.consistency.notation import RelationError, read_relations
+from helpers.consistency.paired_scores import scored_pairs
+from helpers.consistency.ranks import extreme_group, majorities
 from helpers.consistency.relations import Place, Relation
 from helpers.consistency.rounding import numbers_in, other_last_digits, read
 from helpers.numbers import dutch, percent, round_half_up
@@ -115,31 +117,60 @@ RULES = [
     (totals.smallest, (["-7", "-8"], "-7"), "de kleinste van -7 en -8 is -8, niet -7"),
     (totals.largest, (["14", "7"], "14"), "de grootste van 14 en 7 is 14"),
     (totals.largest, (["14", "7"], "7"), "de grootste van 14 en 7 is 14, niet 7"),
-    (totals.possible_mean, ("1,69", "16"), "27 gedeeld door 16 is 1,69"),
+    (means.possible_mean, ("1,69", "16"), "27 gedeeld door 16 is 1,69"),
     (
-        totals.possible_mean,
+        means.possible_mean,
         ("1,70", "16"),
         "geen enkel geheel totaal gedeeld door 16 geeft 1,70: 27 geeft 1,69 en 28 geeft 1,75",
     ),
     (
-        totals.mean_of_items,
+        means.mean_of_items,
         ("1,19", ["43,8%", "75,0%"], "16"),
         "de aantallen van de items tellen op tot 19; gedeeld door 16 is dat 1,19",
     ),
     (
-        totals.mean_of_items,
+        means.mean_of_items,
         ("1,20", ["43,8%", "75,0%"], "16"),
         "de aantallen van de items tellen op tot 19; gedeeld door 16 is dat 1,19, niet 1,20",
     ),
     (
-        totals.weighted_mean,
+        means.weighted_mean,
         (["1,75", "1,00"], ["16", "16"], "1,38", "32"),
         "de totalen van de groepen tellen op tot 44; gedeeld door 32 is dat 1,38",
     ),
     (
-        totals.weighted_mean,
+        means.weighted_mean,
         (["1,75", "1,00"], ["16", "16"], "1,37", "32"),
         "de totalen van de groepen tellen op tot 44; gedeeld door 32 is dat 1,38, niet 1,37",
+    ),
+    (subgroups.subgroup_counts, (["6,0", "5", "/"], "11"), "6 + 5 = 11, niet meer dan 11"),
+    (subgroups.subgroup_counts, (["6,0", "5", "/"], "10"), "6 + 5 = 11, meer dan 10"),
+    (subgroups.subgroup_means, (["/", "-"], ["0,0", "-"], "-"), "er is niemand"),
+    (subgroups.subgroup_means, (["/", "-"], ["0,0", "-"], "1,0"), "er is niemand, dus ook geen 1,0"),
+    (
+        subgroups.subgroup_means,
+        (["2,5", "3,6", "/"], ["6,0", "5", "0"], "3,0"),
+        "2,5 van 6 is samen 15 en 3,6 van 5 is samen 18; 33 gedeeld door 11 is 3,0",
+    ),
+    (
+        subgroups.subgroup_means,
+        (["2,5", "3,6"], ["6,0", "5"], "3,1"),
+        "2,5 van 6 is samen 15 en 3,6 van 5 is samen 18; 33 gedeeld door 11 is 3,0, niet 3,1",
+    ),
+    (
+        subgroups.subgroup_means,
+        (["2,4"], ["3"], "2,4"),
+        "geen enkel geheel totaal gedeeld door 3 geeft 2,4",
+    ),
+    (
+        subgroups.subgroup_means,
+        (["2,0", "4,5"], ["1", "6"], "4,3", "8", "1 tot 5"),
+        "2,0 van 1 is samen 2 en 4,5 van 6 is samen 27; met 1 erbij; 34 gedeeld door 8 is 4,3",
+    ),
+    (
+        subgroups.subgroup_means,
+        (["2,0", "4,5"], ["1", "6"], "4,4", "8", "1 tot 5"),
+        "2,0 van 1 is samen 2 en 4,5 van 6 is samen 27; 29 gedeeld door 7 is 4,1, en met tot 1 anderen erbij nog niet 4,4",
     ),
     (copies.same_quantity, ("37%", "37,0%"), "37,0% is afgerond 37%"),
     (copies.same_quantity, ("40%", "37,0%"), "37,0% is afgerond 37%, niet 40%"),
@@ -168,7 +199,8 @@ RULES = [
 def test_a_rule_gives_a_verdict_with_a_proof(rule, arguments, proof):
     verdict = rule(*arguments)
     assert verdict.proof == proof
-    assert verdict.consistent == (not any(word in proof for word in ("niet", "geen enkel", "maar", "dichter")))
+    contradicts = ("niet", "geen enkel", "ook geen", "maar", "dichter", "meer dan")
+    assert verdict.consistent == ("niet meer dan" in proof or not any(word in proof for word in contradicts))
 
 
 def test_rules_about_shares_accept_whatever_real_counts_give():
@@ -231,6 +263,16 @@ def test_a_pattern_passes_by_a_cell_without_a_number(tmp_path, monkeypatch):
     monkeypatch.setitem(PRINTED, ("t", "b", "y"), "/")
     relations = declare(tmp_path, "  - {name: q <row>, kind: same_quantity, number: t | <row> | y | 2, source: t | <row> | x}")
     assert list(relations) == ["q a"]
+
+
+def test_what_no_cell_prints_is_given(tmp_path):
+    relations = declare(
+        tmp_path,
+        '  - {name: m, kind: subgroup_means, means: [t | b | x], counts: [t | a | x], together: t | b | x,'
+        ' group: t | all | x, scale: {given: "1 tot 5"}}',
+    )
+    assert relations["m"].verdict(PRINTED).consistent
+    assert relations["m"].keys == set(list(PRINTED)[:3])
 
 
 def test_the_size_of_an_unprinted_group_is_a_difference(tmp_path):
@@ -327,3 +369,72 @@ def test_the_declared_relations_can_be_read_in_any_order_of_the_cells():
     cells = published.cells()[::-1]
     printed = dict(zip(cells[published.KEY].itertuples(index=False, name=None), cells["printed"], strict=True))
     assert set(read_relations(RELATIONS / "relations.yml", printed)) == set(declarations().relations)
+
+
+def test_a_count_with_decimal_zeros_has_another_last_digit_before_the_comma_too():
+    others = other_last_digits("8,00", 0)
+    assert "8,01" in others and "7,00" in others and "8,00" not in others
+    assert len(others) == 18
+
+
+@pytest.mark.parametrize(
+    "numbers, consistent",
+    [
+        (("2,00", "3,75", "1,75", "8,00", "0,00", "0,00"), True),
+        (("2,00", "3,75", "1,75", "7,00", "0,00", "0,00"), False),
+        (("2,00", "3,75", "1,75", "8,01", "0,00", "0,00"), False),
+        (("2,00", "3,75", "1,75", "0,00", "0,00", "8,00"), False),
+        # Eight people who all reach the highest score of 4 have 4,00.
+        (("3,00", "4,13", "1,13", "8", "0", "0"), False),
+    ],
+)
+def test_mean_scores_are_those_of_whole_scores(numbers, consistent):
+    assert scored_pairs(*numbers, "1 tot 4").consistent is consistent
+
+
+def test_what_words_single_out_is_compared_with_all_the_rest():
+    assert extreme_group("het slechtst", ["1,29", "2,00"], ["2,00", "2,22"]).consistent
+    assert not extreme_group("het slechtst", ["1,29", "2,22"], ["2,00"]).consistent
+    assert extreme_group("de sterkste", ["1,75", "1,63"], ["1,38"]).consistent
+    assert not extreme_group("de sterkste", ["1,75", "1,38"], ["1,63"]).consistent
+
+
+def test_half_is_no_majority():
+    assert majorities("één", ["5", "4"], ["4", "3"], ["0", "1"]).consistent
+    assert not majorities("twee", ["5", "4"], ["4", "3"], ["0", "1"]).consistent
+
+
+def test_who_moves_forward_gains_a_point_or_more():
+    assert scores.improved("1,8", "3,7", "6,0").consistent
+    assert not scores.improved("3,0", "3,5", "2").consistent
+    assert not scores.improved("2,1", "3,0", "2").consistent
+    assert scores.worsened("4,8", "3,3", "4").consistent
+    assert not scores.worsened("4,0", "4,0", "1").consistent
+    assert scores.unchanged("3", "3,0").consistent
+    assert not scores.unchanged("1,0", "1,2").consistent
+
+
+def test_a_count_of_numbers_from_a_limit():
+    assert thresholds.at_least(["6", "5", "-", "7"], "zes gezinnen of meer", "2").consistent
+    assert not thresholds.at_least(["6", "5", "-", "7"], "minder dan zes", "3").consistent
+
+
+def test_class_sizes_need_one_choice_of_limits_for_both_lists():
+    lists = [["1,0", "2,0", "3,0", "4,0"], ["1,5", "2,5", "3,5", "-"]]
+    assert scores.class_sizes(*lists, ["1", "1", "1"], ["één", "1", "0"]).consistent
+    # Three of the first list are below a limit above 3, and so at least two of the second.
+    assert not scores.class_sizes(*lists, ["3", "0", "1"], ["1", "1", "1"]).consistent
+
+
+def test_a_mean_of_means_leaves_room_for_rounding():
+    assert scores.mean_of_means(["3,7", "-", "2,9"], "3,3").consistent
+    assert not scores.mean_of_means(["3,7", "2,9"], "3,5").consistent
+
+
+def test_means_of_items_from_their_groups():
+    means, counts = ["2,0", "/", "4,0", "1,0", "/", "/"], ["2", "0", "2", "1", "0", "-"]
+    # Two items: (4 + 8) / 4 = 3 and 1.
+    assert scores.mean_of_group_means(means, counts, "2,0").consistent
+    assert not scores.mean_of_group_means(means, counts, "2,2").consistent
+    assert scores.count_of_group_means(means, counts, ["3,0", "1,0"], "1").consistent
+    assert not scores.count_of_group_means(means, counts, ["3,0", "3,0"], "2").consistent

@@ -19,7 +19,10 @@ COMMON_FRACTIONS = [
     ]
 ]
 
-_NUMBERS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"]
+_NUMBERS = [
+    *("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
+    *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"),
+]
 
 #: What `share_in_words` chooses from: finer than the common fractions where
 #: these lie so far apart that the words would mislead (2,5% is no tenth).
@@ -46,6 +49,9 @@ _WORDS = {
     Fraction(9, 10): "negen op tien",
     Fraction(1): "alle",
 }
+
+#: As far as two common fractions between a tenth and nine tenths leave a share from one of them.
+_NEAR = Fraction(1, 20)
 
 _NAMED = [
     (r"driekwart", Fraction(3, 4)),
@@ -96,10 +102,13 @@ def share_in_words(value: Number) -> str:
 def fraction_in_words(value: Number) -> str:
     """The nearest common fraction in words, for a share of which no more is known.
 
-    >>> fraction_in_words(Fraction(75, 284))
-    'een kwart'
+    A share that is far from each of them is told as `share_in_words` does.
+
+    >>> fraction_in_words(Fraction(75, 284)), fraction_in_words(Fraction(1, 200))
+    ('een kwart', 'minder dan een op honderd')
     """
-    return _WORDS[nearest_common_fraction(value)]
+    fraction = nearest_common_fraction(value)
+    return _WORDS[fraction] if abs(fraction - value) <= _NEAR else share_in_words(value)
 
 
 def read_fraction(words: str) -> Fraction:
@@ -151,14 +160,14 @@ def read_range(words: str) -> tuple[Fraction, Fraction]:
 
 
 def read_number(words: str) -> int:
-    """The first whole number, in words or in digits: 3 in ``drie keer zo hoog``.
+    """The first whole number, in words or in digits: 3 in ``drie keer zo hoog``, 4 in ``vierpuntenschaal``.
 
     Raises
     ------
     ValueError
         When there is none.
     """
-    for word in re.findall(r"\w+", _plain(words)):
+    for word in re.findall(r"\w+", re.sub(r"punt(en)?schaal", "", _plain(words))):
         if word in _NUMBERS or word.isdigit():
             return _number(word)
     raise ValueError(f"no number in {words!r}")

@@ -42,13 +42,15 @@ def cross_checking(key: Key, relations: Iterable[Relation], printed: Printed) ->
 def _pins_down(relation: Relation, place: Place, printed: Printed) -> bool:
     others = other_last_digits(printed[place.key], max(place.index - 1, 0))
     return place in relation.places and not any(
-        _is_consistent(relation, ChainMap({place.key: other}, printed)) for other in others
+        holds(relation, ChainMap({place.key: other}, printed)) for other in others
     )
 
 
-def _is_consistent(relation: Relation, printed: Printed) -> bool:
+def holds(relation: Relation, printed: Printed) -> bool:
+    """Whether a relation is consistent with numbers that need not make sense together."""
     try:
         return relation.verdict(printed).consistent
-    except ZeroDivisionError:
-        # Another last digit can make a base 0: then there is no percentage.
+    except (ZeroDivisionError, ValueError):
+        # Another last digit can make a base 0, a count that is not whole (6,1)
+        # or people without a mean (/): what is printed cannot be read so.
         return False

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from helpers.consistency.relations import RULES, Key, Place, Printed, Relation, Remainder
+from helpers.consistency.relations import RULES, Given, Key, Place, Printed, Relation, Remainder
 from helpers.consistency.rounding import numbers_in
 
 _PLACEHOLDER = re.compile(r"<(\w+)>")
@@ -106,7 +106,7 @@ def _strings(value) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     else:
-        for item in value if isinstance(value, list) else value.values():
+        for item in value if isinstance(value, list) else [v for k, v in value.items() if k != "given"]:
             yield from _strings(item)
 
 
@@ -114,10 +114,12 @@ def _named(arguments: Mapping) -> list[Place]:
     return [_place(text) for text in _strings(arguments) if "*" not in _split(text)]
 
 
-def _resolve_all(arguments: Mapping, printed: Printed) -> dict[str, Place | Remainder | tuple]:
+def _resolve_all(arguments: Mapping, printed: Printed) -> dict[str, Place | Remainder | Given | tuple]:
     named = {place.key for place in _named(arguments)}
 
-    def resolve(value) -> list[Place | Remainder]:
+    def resolve(value) -> list[Place | Remainder | Given]:
+        if isinstance(value, dict) and "given" in value:
+            return [Given(value["given"])]
         if isinstance(value, dict):
             return [Remainder(_place(value["total"]), _place(value["without"]))]
         if isinstance(value, list):

@@ -8,8 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from helpers.consistency import changes, copies, shares, totals
+from helpers.consistency import (
+    changes,
+    copies,
+    means,
+    paired_scores,
+    ranks,
+    scores,
+    shares,
+    subgroups,
+    thresholds,
+    totals,
+    words,
+)
 from helpers.consistency.rounding import numbers_in, whole
 from helpers.consistency.verdict import Verdict
 
@@ -19,8 +32,17 @@ Key = tuple[str, str, str]
 #: What was printed in every cell.
 Printed = Mapping[Key, str]
 
-#: Rules that compare a number with its own copy, and so prove nothing.
-COPIES = {rule.__name__: rule for rule in (copies.same_quantity, copies.fraction_words, copies.times)}
+#: Rules that compare a number with its own copy or with words, and so prove nothing.
+COPIES = {
+    rule.__name__: rule
+    for rule in (
+        *(copies.same_quantity, copies.fraction_words, copies.times),
+        *(words.bound_words, words.same_bound, words.reached_within, words.extreme_words, words.within),
+        *(words.same_number, words.rounded_number, words.same_words),
+        *(words.fraction_of, words.fraction_within, words.mixed_fraction),
+        *(ranks.extreme_group, ranks.majorities),
+    )
+}
 
 #: Every kind of relation. A relation names one of these and its arguments.
 RULES: dict[str, Callable[..., Verdict]] = COPIES | {
@@ -28,9 +50,13 @@ RULES: dict[str, Callable[..., Verdict]] = COPIES | {
     for rule in (
         *(shares.share, shares.possible_share, shares.groups, shares.part_of_base),
         *(shares.partition, shares.some_base, shares.one_base, shares.row_and_column),
-        *(changes.points, changes.relative_change),
-        *(totals.closure, totals.same_total, totals.smallest, totals.largest),
-        *(totals.possible_mean, totals.mean_of_items, totals.weighted_mean),
+        *(changes.points, changes.relative_change, changes.exact_points, changes.exact_relative_change),
+        *(totals.closure, totals.same_total, totals.smallest, totals.largest, totals.mean_between),
+        *(means.possible_mean, means.split, means.mean_of_items, means.weighted_mean),
+        *(subgroups.subgroup_counts, subgroups.subgroup_means, thresholds.at_least, thresholds.between),
+        *(scores.improved, scores.unchanged, scores.worsened, scores.class_sizes),
+        *(scores.mean_of_means, scores.mean_of_group_means, scores.count_of_group_means),
+        paired_scores.scored_pairs,
     )
 }
 
@@ -82,6 +108,17 @@ class Remainder:
 
 
 @dataclass(frozen=True)
+class Given:
+    """What a rule needs and no cell prints, such as the ends of a scale."""
+
+    value: str
+
+    def text(self, printed: Printed) -> str:
+        """The value, whatever was printed."""
+        return self.value
+
+
+@dataclass(frozen=True)
 class Relation:
     """Printed numbers that a rule ties together.
 
@@ -92,13 +129,13 @@ class Relation:
     kind : str
         A name in `RULES`.
     arguments : dict
-        For each parameter of the rule a `Place`, a `Remainder`, or a tuple of
-        them.
+        For each parameter of the rule a `Place`, a `Remainder`, a `Given`, or
+        a tuple of them.
     """
 
     name: str
     kind: str
-    arguments: Mapping[str, Place | Remainder | tuple]
+    arguments: Mapping[str, Place | Remainder | Given | tuple]
 
     @property
     def places(self) -> set[Place]:
@@ -112,7 +149,17 @@ class Relation:
 
     def verdict(self, printed: Printed) -> Verdict:
         """Whether the printed numbers can all be right."""
-        return RULES[self.kind](**{name: _texts(value, printed) for name, value in self.arguments.items()})
+        return _verdict(self.kind, tuple(self.texts(printed).items()))
+
+    def texts(self, printed: Printed) -> dict[str, str | tuple[str, ...]]:
+        """What is printed, for each parameter of the rule."""
+        return {name: _texts(value, printed) for name, value in self.arguments.items()}
+
+
+@cache
+def _verdict(kind: str, texts: tuple[tuple[str, str | tuple[str, ...]], ...]) -> Verdict:
+    # The same printed numbers are judged for every table and page that shows them.
+    return RULES[kind](**dict(texts))
 
 
 def _texts(value, printed: Printed):
@@ -127,5 +174,5 @@ def _places(values) -> Iterator[Place]:
             yield value
         elif isinstance(value, Remainder):
             yield from (value.total, value.without)
-        else:
+        elif isinstance(value, tuple):
             yield from _places(value)

@@ -1,11 +1,11 @@
-"""Counts that add up, and means of whole numbers."""
+"""Counts that add up, smallest and largest values, and what lies between."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from helpers.consistency.rounding import read, sums, whole
+from helpers.consistency.rounding import read, whole
 from helpers.consistency.verdict import Verdict
 
 
@@ -41,45 +41,17 @@ def largest(parts: Sequence[str], together: str) -> Verdict:
     return _extreme(max(parts, key=_value), "grootste", parts, together)
 
 
-def possible_mean(mean: str, base: str) -> Verdict:
-    """Some whole total, divided by the base, rounds to the mean (GRIM)."""
-    number, n = read(mean), whole(base)
-    totals = number.totals(n)
-    if totals:
-        return Verdict(True, f"{totals[0]} gedeeld door {n} is {mean}")
-    below = int(number.value * n)
-    around = " en ".join(f"{t} geeft {number.print(Fraction(t, n))}" for t in (below, below + 1))
-    return Verdict(False, f"geen enkel geheel totaal gedeeld door {n} geeft {mean}: {around}")
+def mean_between(mean: str, others: Sequence[str]) -> Verdict:
+    """A mean lies between the smallest and the largest value, or between the means of its groups.
 
-
-def mean_of_items(mean: str, percentages: Sequence[str], base: str) -> Verdict:
-    """The mean number of items is the sum of the items' counts over the base.
-
-    Parameters
-    ----------
-    mean
-        How many of the items a person has on average.
-    percentages
-        For each item, the percentage of people who have it.
-    base
-        The number of people.
+    >>> mean_between("29", ["22", "28"]).proof
+    '29 ligt niet tussen 22 en 28'
     """
-    n = whole(base)
-    found = [read(percentage).totals(n) for percentage in percentages]
-    for percentage, counts in zip(percentages, found, strict=True):
-        if not counts:
-            return Verdict(False, f"geen enkel geheel aantal van {n} geeft {percentage}")
-    return _mean("de aantallen van de items tellen op tot", sums(found), n, mean)
-
-
-def weighted_mean(means: Sequence[str], bases: Sequence[str], together: str, base: str) -> Verdict:
-    """Means of whole numbers in groups give the mean of the groups together."""
-    for mean, size in zip(means, bases, strict=True):
-        possible = possible_mean(mean, size)
-        if not possible.consistent:
-            return possible
-    found = [read(mean).totals(whole(size)) for mean, size in zip(means, bases, strict=True)]
-    return _mean("de totalen van de groepen tellen op tot", sums(found), whole(base), together)
+    low, high = min(others, key=_value), max(others, key=_value)
+    number = read(mean)
+    lowest, highest = read(low).value - read(low).half_unit, read(high).value + read(high).half_unit
+    consistent = lowest - number.half_unit < number.value < highest + number.half_unit
+    return Verdict(consistent, f"{mean} ligt {'' if consistent else 'niet '}tussen {low} en {high}")
 
 
 def _value(printed: str) -> Fraction:
@@ -89,13 +61,6 @@ def _value(printed: str) -> Fraction:
 def _extreme(found: str, name: str, parts: Sequence[str], together: str) -> Verdict:
     shown = f"de {name} van {', '.join(parts[:-1])} en {parts[-1]} is {found}"
     return _verdict(_value(found) == _value(together), shown, together)
-
-
-def _mean(text: str, totals: range, n: int, mean: str) -> Verdict:
-    possible = [total for total in totals if total in read(mean).totals(n)]
-    total = (possible or totals)[0]
-    shown = read(mean).print(Fraction(total, n))
-    return _verdict(bool(possible), f"{text} {total}; gedeeld door {n} is dat {shown}", mean)
 
 
 def _verdict(consistent: bool, shown: str, printed: str) -> Verdict:
