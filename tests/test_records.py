@@ -118,7 +118,9 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path, name):
 
 def test_missing_answers_stay_three_different_things():
     frame = records.load().frame
-    for code in codebook.categories("missing"):
+    codes = {code for variable in codebook.variables().values() for code in variable.missing}
+    assert codes == {"unknown", "not_applicable", "not_recorded"} <= set(codebook.categories("missing"))
+    for code in codes:
         assert (frame == code).any().any()
 
 

@@ -20,11 +20,11 @@ from helpers.synthesis.moves import Moves  # noqa: E402
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """The records made again, where, and in how many seconds."""
+    """The records made again, where, and in how many seconds of processor time."""
     path = tmp_path_factory.mktemp("synthetic") / REGISTRATION.name
-    begin = time.perf_counter()
+    begin = time.process_time()
     lines = registration.write(path=path)
-    return path, lines, time.perf_counter() - begin
+    return path, lines, time.process_time() - begin
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,8 @@ def test_the_deviations_are_those_of_the_committed_file(made):
     assert len(lines) == len(pd.read_csv(registration.DEVIATIONS))
 
 
-def test_it_takes_less_than_a_minute(made):
+def test_it_takes_less_than_a_minute_of_processor_time(made):
+    # On all threads together; what else the machine does meanwhile does not count.
     assert made[2] < 60
 
 

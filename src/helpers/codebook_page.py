@@ -7,8 +7,15 @@ from html import escape
 from helpers import codebook
 from helpers.codebook import Variable
 
+#: Each file of records, as a reader calls it, and what one row of it is.
+_RECORDS = {
+    "registration": ("De registratie", "Eén rij per begeleiding, één kolom per vraag."),
+    "case_study": ("De casestudie", "Eén rij per gezin, indicator en moment, met één score."),
+    "interviews": ("De interviews", "Eén rij per mama, indicator en moment, met één score."),
+}
+
 _TYPES = {
-    "id": "nummer van een dossier",
+    "id": "nummer",
     "month": "maand (jaar-maand)",
     "integer": "geheel getal",
     "category": "keuze uit een lijst",
@@ -16,8 +23,17 @@ _TYPES = {
 
 
 def codebook_html() -> str:
-    """Every variable with its label, answers and use, one block each."""
-    return '<div class="opk-codebook">' + "".join(map(_variable, codebook.variables().values())) + "</div>"
+    """Every variable of every file of records with its label, answers and use, one block each."""
+    return "".join(map(_file, codebook.kinds_of_records()))
+
+
+def _file(records: str) -> str:
+    title, row = _RECORDS[records]
+    variables = "".join(map(_variable, codebook.variables(records).values()))
+    return (
+        f'<h2 id="codeboek-{records}">{title}</h2><p>{row} Het bestand: <code>data/synthetic/{records}.csv</code>.</p>'
+        f'<div class="opk-codebook">{variables}</div>'
+    )
 
 
 def _variable(variable: Variable) -> str:
@@ -33,7 +49,7 @@ def _variable(variable: Variable) -> str:
         "Goed om te weten": escape(variable.note_nl),
     }
     items = "".join(f"<dt>{term}</dt><dd>{text}</dd>" for term, text in rows.items() if text)
-    return f'<details id="{variable.name}"><summary>{escape(variable.label_nl)}</summary><dl>{items}</dl></details>'
+    return f'<details id="{variable.records}-{variable.name}"><summary>{escape(variable.label_nl)}</summary><dl>{items}</dl></details>'
 
 
 def _answers(variable: Variable) -> str:

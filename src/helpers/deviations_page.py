@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from helpers.paths import DATA
+import pandas as pd
+
+from helpers import codebook
+from helpers.findings import place
+from helpers.paths import RECORDS
+from helpers.published import KEY
 from helpers.tabular import read_strings
 
 _COLUMNS = {"id": "Waar", "row": "Rij", "column": "Kolom", "printed": "Gedrukt", "computed": "In de dossiers"}
@@ -13,11 +18,12 @@ _COLUMNS = {"id": "Waar", "row": "Rij", "column": "Kolom", "printed": "Gedrukt",
 def deviations_html() -> str:
     """The deviations that the generator named, one a row.
 
-    Source: ``data/synthetic/registration_deviations.csv``.
+    Source: ``data/synthetic/*_deviations.csv``, in the order of the codebook.
     """
-    deviations = read_strings(DATA / "synthetic" / "registration_deviations.csv")
-    deviations["id"] = deviations["id"].str.replace("-", " ", n=1).str.capitalize()
-    header = "".join(f'<th scope="col">{label}</th>' for label in _COLUMNS.values())
+    files = [RECORDS / f"{name}_deviations.csv" for name in codebook.kinds_of_records()]
+    deviations = pd.concat([read_strings(path) for path in files if path.exists()])
+    deviations["id"] = [place(key) for key in deviations[KEY].itertuples(index=False, name=None)]
+    header = "".join(f'<th scope="col" class="opk-text">{label}</th>' for label in _COLUMNS.values())
     rows = "".join(_row(deviation) for deviation in deviations[list(_COLUMNS)].itertuples(index=False))
     return (
         '<div class="opk-scroll" tabindex="0" role="region" aria-label="Afwijkingen">'

@@ -17,9 +17,15 @@ CODEBOOK = DATA / "codebook"
 #: Which printed numbers belong together, and which are known to contradict.
 RELATIONS = DATA / "relations"
 
+#: Schemes, timeline, glossary and literature: what the first chapters tell without records.
+CONTEXT = DATA / "context"
+
 #: The records that the book is computed from, a file each.
 RECORDS = DATA / "synthetic"
 REGISTRATION = RECORDS / "registration.csv"
+
+#: What people say in the report, coded and in our own words.
+QUALITATIVE = DATA / "qualitative"
 
 #: The Jupyter Book.
 BOOK = ROOT / "book"

@@ -1,5 +1,5 @@
-"""Synthetic records, made from what the report prints (an optional extra).
+"""Synthetic records, made from what the report prints.
 
-`registration` makes ``data/synthetic/registration.csv``. Needs OR-tools:
-``pip install opkomst[synthesis]``.
+`registration`, `case_study` and `interviews` each make the file of that name in
+``data/synthetic``; the first needs OR-tools: ``pip install -e .[synthesis]``.
 """

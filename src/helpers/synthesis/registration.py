@@ -9,7 +9,6 @@ start is there (`registration_end`, `registration_moves`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +17,10 @@ from scipy.optimize import linear_sum_assignment
 
 from helpers import codebook, published
 from helpers.paths import REGISTRATION
+from helpers.rules import broken
 from helpers.synthesis import registration_claims, registration_tables
 from helpers.synthesis.counts import CountTable, Solution, solve
+from helpers.synthesis.made import Synthesis
 from helpers.synthesis.margins import Claim, Values
 from helpers.synthesis.months import last_month, month_text
 from helpers.synthesis.printed import Printed
@@ -32,7 +33,6 @@ from helpers.synthesis.registration_tables import (
     items_of,
 )
 from helpers.synthesis.rows import FORBIDDEN, Cost, ImpossibleError, deal
-from helpers.rules import broken
 
 #: The seed of the records in the repository.
 SEED = 2023
@@ -54,22 +54,6 @@ _WORSE = {
 
 #: A mother who studies is not older than this, at the start.
 _OLDEST_STUDENT = 30
-
-
-@dataclass(frozen=True)
-class Synthesis:
-    """Synthetic records, and the printed cells that they do not reproduce.
-
-    Attributes
-    ----------
-    records : DataFrame of str
-        One row a dossier, one column a variable of the codebook.
-    deviations : DataFrame of str
-        Columns id, row, column, printed, computed, reason_en.
-    """
-
-    records: pd.DataFrame
-    deviations: pd.DataFrame
 
 
 def generate(seed: int = SEED, cells: pd.DataFrame | None = None) -> Synthesis:
@@ -138,13 +122,7 @@ def write(seed: int = SEED, path: Path = REGISTRATION) -> list[str]:
     list of str
         One line for every printed cell that the records do not reproduce.
     """
-    made = generate(seed)
-    made.records.to_csv(path, index=False, lineterminator="\n")
-    made.deviations.to_csv(path.with_name(DEVIATIONS.name), index=False, lineterminator="\n")
-    return [
-        f"{row.id}, {row.row}, {row.column}: printed {row.printed}, computed {row.computed} ({row.reason_en})"
-        for row in made.deviations.itertuples()
-    ]
+    return generate(seed).write(path, path.with_name(DEVIATIONS.name))
 
 
 class _Dossiers:

@@ -24,7 +24,7 @@ Cost = Callable[[pd.DataFrame, pd.DataFrame], np.ndarray]
 
 
 class ImpossibleError(RuntimeError):
-    """The counted answers cannot be dealt without a forbidden combination."""
+    """What is printed, or a rule of the codebook, leaves no way to make the records."""
 
 
 def deal(
