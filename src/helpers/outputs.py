@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
+from hashlib import sha256
 
 import pandas as pd
 
 from helpers import codebook
 from helpers.records import Records
-from helpers.table import Cell, Table
+from helpers.table import Cell, Source, Table
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,20 @@ def output(id: str, title: str, section: str):
     def register(compute: Callable[[pd.DataFrame], Iterable[Cell]]) -> Callable[[Records], Table]:
         @wraps(compute)
         def make(records: Records) -> Table:
-            cells = tuple(compute(records.columns_for(id)))
-            return Table(id, title, section, cells, records.synthetic)
+            columns = records.columns_for(id)
+            source = Source(id, columns_digest(columns))
+            return Table(id, title, section, tuple(compute(columns)), records.synthetic, (source,))
 
         _OUTPUTS[id] = Output(id, title, section, make)
         return make
 
     return register
+
+
+def columns_digest(columns: pd.DataFrame) -> str:
+    """Twelve hexadecimal digits that change with any name or value in these columns."""
+    # The same bytes on every platform.
+    return sha256(columns.to_csv(index=False, lineterminator="\n").encode()).hexdigest()[:12]
 
 
 def tables_of(*records: Records) -> dict[str, Table]:

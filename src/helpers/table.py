@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers.numbers import dutch, percent, round_half_up
+from helpers.numbers import dutch, p_value, percent, round_half_up
 
 #: How many decimals the report prints for each unit, unless a cell says otherwise.
 DECIMALS = {"%": 1, "% (n)": 1, "pp": 1, "n": 0, "gemiddelde": 2, "maanden": 1, "jaar": 0, "p": 3}
@@ -46,6 +46,11 @@ class Cell:
     high : Fraction or None
         Where unknown counts as "no": the highest value that the unknowns
         allow. The lowest is the value itself.
+    group : str
+        Heading that the row stands under, in Dutch; empty without headings.
+    mark : str
+        Code of the class that the report shades the cell in (see
+        `helpers.score_classes`); empty without one.
     """
 
     row: str
@@ -58,6 +63,8 @@ class Cell:
     base: str
     decimals: int
     high: Fraction | None = None
+    group: str = ""
+    mark: str = ""
 
     @property
     def text(self) -> str:
@@ -77,8 +84,8 @@ class Cell:
     def _written(self, value: Fraction) -> str:
         if self.unit == "% (n)":
             return f"{percent(value, self.decimals)} ({dutch(value * self.n)})"
-        if self.unit == "p" and value < (least := Fraction(1, 10**self.decimals)):
-            return f"< {dutch(least, self.decimals)}"
+        if self.unit == "p":
+            return p_value(value, self.decimals)
         return percent(value, self.decimals) if self.is_share else dutch(value, self.decimals)
 
     @property
@@ -105,13 +112,31 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Source:
+    """What a table was computed from.
+
+    Attributes
+    ----------
+    output : str
+        The table or figure of the report whose function computed it.
+    digest : str
+        Twelve hexadecimal digits that change with any of its columns of the
+        records, and with nothing else.
+    """
+
+    output: str
+    digest: str
+
+
+@dataclass(frozen=True)
 class Table:
     """A table or figure of the report, as numbers.
 
     Attributes
     ----------
     id : str
-        ``tabel-12`` or ``figuur-7``: the report's own number.
+        ``tabel-12`` or ``figuur-7``: the report's own number; ``extra-1`` for
+        a figure that it does not have.
     title : str
         Its title, in Dutch.
     section : str
@@ -120,6 +145,8 @@ class Table:
         Row by row, in the order of the report.
     synthetic : bool
         Whether it was computed from synthetic records.
+    sources : tuple of Source
+        More than one for a table that is put together from others.
     """
 
     id: str
@@ -127,6 +154,7 @@ class Table:
     section: str
     cells: tuple[Cell, ...]
     synthetic: bool
+    sources: tuple[Source, ...] = ()
 
     def __getitem__(self, key: tuple[str, str]) -> Cell:
         """The cell with this row and column key.
@@ -157,6 +185,11 @@ class Table:
         kind, _, number = self.id.partition("-")
         return f"{kind.capitalize()} {number}"
 
+    @property
+    def is_extra(self) -> bool:
+        """Whether the report has no such table or figure, and so no number for it."""
+        return self.id.startswith("extra-")
+
     def column(self, key: str) -> list[Cell]:
         """All cells of one column, in row order."""
         return [cell for cell in self.cells if cell.column == key]
@@ -167,9 +200,11 @@ class Table:
 
     def frame(self) -> pd.DataFrame:
         """The tidy table: one row a cell, Dutch column names, for download."""
+        grouped = any(cell.group for cell in self.cells)
         return pd.DataFrame(
             {
                 "id": self.id,
+                **({"groep": cell.group} if grouped else {}),
                 "rij": cell.row_label,
                 "kolom": cell.column_label,
                 "waarde": cell.text,

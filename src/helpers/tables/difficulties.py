@@ -6,26 +6,20 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import populations
 from helpers.outputs import output
 from helpers.table import Cell
-from helpers.tables.groups import below
-from helpers.tables.items import mean_numbers, shares_in_order
+from helpers.tables.items import mean_numbers, shares_of_yes
 
 
 @output("tabel-12", "Moeilijkheden waarmee het gezin kampt bij aanvang van de begeleiding", "3.8")
 def table_12(frame: pd.DataFrame) -> Iterator[Cell]:
     """The share of families with each difficulty."""
-    first = populations.described(frame)
-    yield from shares_in_order(first, "difficulty_", "gezinnen")
-    yield below(first, "gezinnen")
+    yield from shares_of_yes(frame, "difficulty_")
 
 
 @output("tabel-13", "Gemiddeld aantal moeilijkheden bij aanvang begeleiding", "3.8")
 def table_13(frame: pd.DataFrame) -> Iterator[Cell]:
     """The mean number of difficulties, and of items nobody knew."""
-    first = populations.described(frame)
     present = ("yes", "Gemiddeld aantal moeilijkheden in het gezin bij aanvang")
     unknown = ("unknown", "Gemiddeld aantal indicatoren 'onbekend' bij aanvang")
-    yield from mean_numbers(first, "difficulty_", present, unknown, "gezinnen", 2)
-    yield below(first, "gezinnen")
+    yield from mean_numbers(frame, "difficulty_", present, unknown, 2)

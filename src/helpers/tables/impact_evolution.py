@@ -22,6 +22,13 @@ _CHANGE: Label = ("change", "Evolutie (%)")
 #: Unknown at the start is left out; unknown later counts as "no".
 _BASE = "dossiers waarvan het bij de start bekend is"
 
+#: Whose answers each table compares, and by which columns: see `compared`.
+_COMPARED = {
+    "tabel-17": (populations.with_birth_measurement, "admin_", "", BIRTH),
+    "tabel-18": (populations.impact, "admin_", "", END),
+    "tabel-19": (populations.impact, "org_", "_start", END),
+}
+
 _TITLE_ADMINISTRATION = (
     "Evolutie van het aandeel dossiers dat in orde is met bepaalde zaken, "
     "tussen de start van de begeleiding en de bevalling"
@@ -31,7 +38,7 @@ _TITLE_ADMINISTRATION = (
 @output("tabel-17", _TITLE_ADMINISTRATION, "4.1")
 def table_17(frame: pd.DataFrame) -> Iterator[Cell]:
     """Families that have each item in order, at the start and around the birth."""
-    yield from evolution(populations.with_birth_measurement(frame), "admin_", "", BIRTH)
+    yield from evolution(*compared("tabel-17", frame))
 
 
 # The report's own title: it says birth, where the columns and the text say end.
@@ -42,8 +49,8 @@ def table_18(frame: pd.DataFrame) -> Iterator[Cell]:
     Two counts that the report prints in a footnote follow: in how many
     dossiers the attention to play was unknown at either moment.
     """
-    dossiers = populations.impact(frame)
-    yield from evolution(dossiers, "admin_", "", END)
+    dossiers, *how = compared("tabel-18", frame)
+    yield from evolution(dossiers, *how)
     for name, moment in [("admin_play", "start"), ("admin_play_end", "einde")]:
         row = (f"{name}.unknown", f"Aandacht voor spel onbekend bij {moment}")
         yield count(row, BELOW, int((~is_known(dossiers[name])).sum()), "dossiers")
@@ -57,7 +64,19 @@ def table_18(frame: pd.DataFrame) -> Iterator[Cell]:
 )
 def table_19(frame: pd.DataFrame) -> Iterator[Cell]:
     """Families that each organisation is involved with, at the start and at the end."""
-    yield from evolution(populations.impact(frame), "org_", "_start", END)
+    yield from evolution(*compared("tabel-19", frame))
+
+
+def compared(id: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, str, str, Label]:
+    """What one of the three tables compares, as the arguments of `evolution`.
+
+    Raises
+    ------
+    KeyError
+        For another table.
+    """
+    population, *how = _COMPARED[id]
+    return population(frame), *how
 
 
 def evolution(frame: pd.DataFrame, prefix: str, start: str, later: Label) -> Iterator[Cell]:
@@ -84,11 +103,10 @@ def evolution(frame: pd.DataFrame, prefix: str, start: str, later: Label) -> Ite
     later
         Key and label of the later moment; its columns end with the key.
     """
-    for item in items_at(frame, prefix, later[0]):
-        row, known = (item, codebook.variables()[item + start].label_nl), known_at_start(frame, item + start)
-        n, answers = len(known), known[f"{item}_{later[0]}"]
-        before, after = (int((known[name] == "yes").sum()) for name in (item + start, answers.name))
-        possible = after + int((~is_known(answers)).sum())
+    for row, known in answers_at_both(frame, prefix, start, later):
+        n = len(known)
+        before, after = (int((known[moment] == "yes").sum()) for moment in ("start", "later"))
+        possible = after + int((~is_known(known["later"])).sum())
         yield cell(row, START, ratio(before, n), "% (n)", n, _BASE)
         yield cell(row, later, ratio(after, n), "% (n)", n, _BASE, high=ratio(possible, n))
         points, change = changes(ratio(before, n), ratio(after, n))
@@ -96,15 +114,26 @@ def evolution(frame: pd.DataFrame, prefix: str, start: str, later: Label) -> Ite
         yield cell(row, _CHANGE, change, "%", n, _BASE, decimals=0)
 
 
-def items_at(frame: pd.DataFrame, prefix: str, moment: str) -> list[str]:
-    """The items that were asked again later, in the order of the codebook."""
-    names = [name for name in frame.columns if name.startswith(prefix) and name.endswith(f"_{moment}")]
-    return [name.removesuffix(f"_{moment}") for name in names]
+def answers_at_both(
+    frame: pd.DataFrame, prefix: str, start: str, later: Label
+) -> Iterator[tuple[Label, pd.DataFrame]]:
+    """For each item that was asked again later, the answers of the dossiers known at the start.
 
+    Parameters are those of `evolution`.
 
-def known_at_start(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The dossiers in which an item was answered."""
-    return frame[is_known(frame[name])]
+    Yields
+    ------
+    row : (str, str)
+        Key and label of the item, in the order of the codebook.
+    answers : DataFrame
+        One row a dossier, with the codes of the answers in ``start`` and ``later``.
+    """
+    suffix = f"_{later[0]}"
+    for name in frame.columns:
+        if name.startswith(prefix) and name.endswith(suffix):
+            item = name.removesuffix(suffix)
+            answers = frame[[item + start, name]].set_axis(["start", "later"], axis="columns")
+            yield (item, codebook.variables()[item + start].label_nl), answers[is_known(answers["start"])]
 
 
 def is_known(answers: pd.Series) -> pd.Series:

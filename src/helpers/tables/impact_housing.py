@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
 from helpers import codebook, populations
 from helpers.outputs import output
-from helpers.table import Cell, cell
+from helpers.table import Cell, Table, cell
 from helpers.tables.groups import Label, answers, below, share
 from helpers.tables.impact_evolution import END, START
 
@@ -19,6 +20,9 @@ _QUALITY: dict[Label, set[str]] = {
     ("bad", "Slechte huisvesting"): {"homeless", "shelter", "temporary", "inadequate"},
     ("good", "Goede huisvesting"): {"adequate", "social"},
 }
+
+#: What the keys of the columns begin with that count moves.
+_TO = "to_"
 
 #: More items than this in order, of the twelve.
 _MANY = 5
@@ -41,8 +45,27 @@ def figure_10(frame: pd.DataFrame) -> Iterator[Cell]:
         started = after[before == row[0]]
         for key, label in situations:
             number = int((started == key).sum())
-            yield cell(row, (f"to_{key}", f"Einde: {label}"), number, "n", len(started), base)
+            yield cell(row, (f"{_TO}{key}", f"Einde: {label}"), number, "n", len(started), base)
     yield below(dossiers, base)
+
+
+def housing_moves(figure: Table) -> Table:
+    """From each kind of housing at the start to each at the end: the counts of `figure_10`, square.
+
+    Rows and columns have the same keys; `move_of` gives the key of a cell in Figuur 10.
+    """
+    labels = {cell.row: cell.row_label for cell in figure.cells if cell.column.startswith(_TO)}
+    cells = tuple(
+        replace(cell, column=key, column_label=labels[key])
+        for cell in figure.cells
+        if cell.column.startswith(_TO) and (key := cell.column.removeprefix(_TO))
+    )
+    return Table("extra-5", "Huisvesting van start naar einde", "4.1", cells, figure.synthetic, figure.sources)
+
+
+def move_of(row: str, column: str) -> tuple[str, str]:
+    """Where a cell of `housing_moves` stands in Figuur 10."""
+    return row, f"{_TO}{column}"
 
 
 def _situations(housing: pd.Series) -> pd.Series:

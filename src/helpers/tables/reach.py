@@ -42,6 +42,8 @@ def table_2(frame: pd.DataFrame) -> Iterator[Cell]:
 def table_3(frame: pd.DataFrame) -> Iterator[Cell]:
     """Length of finished and of running support, in whole months."""
     first = populations.described(frame)
+    # Support of which nobody wrote down the end has no length.
+    first = first[first["end_month"] != "not_recorded"]
     running = populations.is_running(first)
     months = _months(first)
     for row, selected in [
