@@ -122,7 +122,8 @@ def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> Outcome:
     """
     values = evaluate(link.computed, _COMPUTED, lambda text: _computed_value(text, tables))
     outcomes = [COMPARISONS[link.how](printed, value) for value in values]
-    return Outcome("; ".join(o.computed for o in outcomes), all(o.holds for o in outcomes))
+    shown = dict.fromkeys(outcome.computed for outcome in outcomes)
+    return Outcome("; ".join(shown), all(outcome.holds for outcome in outcomes))
 
 
 def tables_of(link: Link) -> set[str]:

@@ -1,31 +1,26 @@
-"""The verification chapter: where every printed number stands, and what contradicts."""
+"""The verification chapter: where every printed number stands, and what the check can notice."""
 
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
+from fractions import Fraction
 
 from helpers import verify
+from helpers.consistency import power
 from helpers.disclosure import may_be_shown
-from helpers.numbers import dutch
+from helpers.findings import place
+from helpers.numbers import dutch, percent
 from helpers.records import Records
-from helpers.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, PENDING, Check
+from helpers.render import grid_html
+from helpers.standings import STANDINGS, count, standing
+from helpers.verify import Check
 
-#: How a check counts, and what a reader calls it.
-STANDINGS = {
-    CROSS_CHECKED: "Nagerekend",
-    FITTED: "Overgenomen",
-    ERRATUM: "Botst",
-    NOT_VERIFIABLE: "Niet na te gaan",
-    MISMATCH: "Wijkt af",
-    PENDING: "Nog te doen",
-}
-
-_PARTS = {"tabel": "Tabel", "figuur": "Figuur", "tekst": "Tekst", "brochure": "Brochure"}
+#: How many reports are made up for each kind of misprint.
+_MADE_UP = 200
 
 
 def verification_html(*records: Records) -> str:
-    """Counts per table, figure and text, then every contradiction with its proof.
+    """How many printed numbers there are, and how they stand for each table, figure and text.
 
     Raises
     ------
@@ -33,43 +28,46 @@ def verification_html(*records: Records) -> str:
         When the records are not synthetic.
     """
     checks = verify.verify(*map(may_be_shown, records))
-    errata = [check for check in checks if check.status == ERRATUM]
-    items = "".join(f"<li>{_erratum(check)}</li>" for check in errata)
-    return f'{_counts(checks)}<h2 id="tegenspraak">Waar het rapport zichzelf tegenspreekt</h2><ol>{items}</ol>'
+    return _sentence(checks) + _counts(checks)
+
+
+def power_html() -> str:
+    """Which misprints the check notices in reports that were made up, and how often."""
+    rows = "".join(
+        f'<tr><th scope="row">{power.MISPRINTS[kind].capitalize()}</th><td>{percent(share)}</td></tr>'
+        for kind, share in power.measure(_MADE_UP).items()
+    )
+    return (
+        '<div class="opk-scroll" tabindex="0" role="region" aria-label="Wat de controle opmerkt">'
+        f'<table class="opk-table" id="wat-de-controle-opmerkt"><caption>Van {dutch(_MADE_UP)} drukfouten van elke soort, '
+        "gezet in verzonnen rapporten: hoeveel de controle er opmerkt</caption><thead><tr><td></td>"
+        f'<th scope="col">Opgemerkt</th></tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _sentence(checks: list[Check]) -> str:
+    counts = count(checks)
+    parts = "; ".join(
+        f"{words.heading.lower()} {dutch(counts[key])} ({percent(Fraction(counts[key], len(checks)), 0)})"
+        for key, words in STANDINGS.items()
+        if counts[key]
+    )
+    return f"<p>Gedrukte cijfers: rapport en brochure bevatten er {dutch(len(checks))}. Daarvan {parts}.</p>"
 
 
 def _counts(checks: list[Check]) -> str:
     groups: dict[str, Counter] = {}
     for check in checks:
-        groups.setdefault(_group(check), Counter())[verify.standing(check)] += 1
-    waiting = sum(counts.total() for counts in groups.values() if set(counts) == {PENDING})
-    rows = "".join(_row(name, counts) for name, counts in groups.items() if set(counts) != {PENDING})
-    total = _row("Samen", sum(groups.values(), Counter()))
-    header = "".join(f'<th scope="col">{label}</th>' for label in STANDINGS.values())
-    return (
-        '<div class="opk-scroll" tabindex="0" role="region" aria-label="Stand van de controle">'
-        '<table class="opk-table" id="stand"><caption>Gedrukte cijfers volgens wat de controle oplevert</caption>'
-        f"<thead><tr><td></td>{header}</tr></thead><tbody>{rows}{total}</tbody></table></div>"
-        f"<p>‘Samen’ telt ook {dutch(waiting)} cijfers uit hoofdstukken die nog niet af zijn.</p>"
+        groups.setdefault(place((check.id, check.row, check.column)), Counter())[standing(check)] += 1
+    used = [key for key in STANDINGS if any(counts[key] for counts in groups.values())]
+    return grid_html(
+        "stand",
+        "Gedrukte cijfers volgens wat de controle oplevert",
+        [STANDINGS[key].heading for key in used],
+        (
+            (name, [dutch(counts[key]) for key in used])
+            for name, counts in [*groups.items(), ("Samen", sum(groups.values(), Counter()))]
+        ),
     )
 
 
-def _group(check: Check) -> str:
-    """Tables and figures one by one; texts by section."""
-    kind, _, rest = check.id.partition("-")
-    if kind in ("tabel", "figuur"):
-        return f"{_PARTS[kind]} {rest}"
-    return f"{_PARTS.get(kind, kind.capitalize())} {rest.rpartition('-')[0]}".strip()
-
-
-def _row(label: str, counts: Counter) -> str:
-    values = "".join(f"<td>{dutch(counts[key])}</td>" for key in STANDINGS)
-    return f'<tr><th scope="row">{escape(label)}</th>{values}</tr>'
-
-
-def _erratum(check: Check) -> str:
-    place = ", ".join(filter(None, [check.row, check.column]))
-    return (
-        f"<strong>{escape(_group(check))}</strong>, ‘{escape(place)}’: gedrukt {escape(check.printed)}, "
-        f"volgens andere gedrukte cijfers {escape(check.computed)}. {escape(check.reason)}"
-    )

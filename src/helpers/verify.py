@@ -28,7 +28,7 @@ from helpers.records import Records
 from helpers.table import Cell, Table
 from helpers.tabular import read_rows
 
-REPRODUCED, ERRATUM, NOT_VERIFIABLE, PENDING = "reproduced", "erratum", "not_verifiable", "pending"
+REPRODUCED, ERRATUM, NOT_VERIFIABLE = "reproduced", "erratum", "not_verifiable"
 
 #: The status that makes verification fail.
 MISMATCH = "mismatch"
@@ -47,8 +47,7 @@ class Check:
     computed : str
         The computed value, printed in the same way; empty without one.
     status : str
-        ``reproduced``, ``erratum``, ``not_verifiable``, ``pending``, or
-        ``mismatch``: something that still has to be explained.
+        ``reproduced``, ``erratum``, ``not_verifiable``, or ``mismatch``: something that still has to be explained.
     reason : str
         In Dutch. For an erratum the explanation with its proof.
     evidence : str
@@ -98,8 +97,6 @@ class Declarations:
     errata : list of Erratum
     variants : dict
         From `matching.read_label_variants`.
-    pending : dict of str to str
-        For each section that is not built yet, the reason in Dutch.
     """
 
     printed: dict[Key, str]
@@ -109,7 +106,6 @@ class Declarations:
     derived: list[Derived]
     errata: list[Erratum]
     variants: dict[tuple[str, str], str]
-    pending: dict[str, str]
 
     @cached_property
     def relations_of(self) -> Mapping[Key, list[Relation]]:
@@ -153,7 +149,6 @@ def declarations() -> Declarations:
         derived=claims.read_derived(),
         errata=[Erratum(**row) for row in read_rows(RELATIONS / "errata.csv")],
         variants=matching.read_label_variants(),
-        pending={row["section"]: row["reason"] for row in read_rows(RELATIONS / "pending.csv")},
     )
 
 
@@ -180,11 +175,6 @@ def verify(*records: Records) -> list[Check]:
     return [*ordered, *by_key.values(), *_problems(tables)]
 
 
-def standing(check: Check) -> str:
-    """How a check counts: its evidence if it was reproduced, else its status."""
-    return check.evidence if check.status == REPRODUCED else check.status
-
-
 def checks_for(table: Table) -> list[Check]:
     """The printed numbers of one table or figure, in the order of the report."""
     return _checks(table.id, {table.id: table})
@@ -197,8 +187,12 @@ def fixed_cells(table: Table) -> set[tuple[str, str]]:
     reproduce the report equally well. A claim in words fixes nothing.
     """
     matched = {(cell.row, cell.column) for cell in _printed_cells(table).values()}
-    derived = {(derived.row, derived.column) for derived in declarations().derived if derived.id == table.id}
-    return matched | derived | claimed_cells(table, "value")
+    return matched | _derived_cells(table) | claimed_cells(table, "value")
+
+
+def _derived_cells(table: Table) -> set[tuple[str, str]]:
+    """Row and column keys of the cells that follow from numbers printed elsewhere."""
+    return {(derived.row, derived.column) for derived in declarations().derived if derived.id == table.id}
 
 
 def claimed_cells(table: Table, what: str) -> set[tuple[str, str]]:
@@ -230,15 +224,31 @@ def origins(table: Table) -> dict[tuple[str, str], str]:
     known, fixed = declarations(), fixed_cells(table)
     keys = [(cell.row, cell.column) for cell in table.cells]
     found = {key: "rapport" if key in fixed else "voorbeeld" for key in keys}
-    agreeing = {
-        (cell.row, cell.column): matching.agrees(cell, known.printed[key])
-        for key, cell in _printed_cells(table).items()
-    } | {
-        link.single_cell[1:]: claims.compare(link, known.printed[link.key], {table.id: table}).holds
+    deviating = {
+        link.single_cell[1:]
         for link in known.links
-        if link.fixes == "value" and link.id == table.id == link.single_cell[0]
+        if link.fixes == "value"
+        and link.id == table.id == link.single_cell[0]
+        and not claims.compare(link, known.printed[link.key], {table.id: table}).holds
     }
-    return found | {key: "afwijkend van rapport" for key, agrees in agreeing.items() if not agrees}
+    return found | dict.fromkeys({*deviations(table), *deviating}, "afwijkend van rapport")
+
+
+def deviations(table: Table) -> dict[tuple[str, str], str]:
+    """What the report prints in the cells of a table where the records give something else.
+
+    Returns
+    -------
+    dict
+        By row and column key.
+    """
+    printed = {(cell.row, cell.column): (cell, declarations().printed[key]) for key, cell in _printed_cells(table).items()}
+    return {key: text for key, (cell, text) in printed.items() if not _says(cell, text)}
+
+
+def _says(cell: Cell, printed: str) -> bool:
+    """Whether a cell says what was printed, or neither gives a number."""
+    return matching.agrees(cell, printed) or (cell.value is None and not numbers_in(printed))
 
 
 def _printed_cells(table: Table) -> dict[Key, Cell]:
@@ -253,7 +263,7 @@ def summary(checks: list[Check]) -> str:
     statuses = Counter(check.status for check in checks)
     evidence = Counter(check.evidence for check in checks if check.status == REPRODUCED)
     lines = [f"{len(checks)} printed numbers"]
-    lines += [f"  {statuses[status]:5} {status}" for status in (REPRODUCED, ERRATUM, NOT_VERIFIABLE, PENDING, MISMATCH)]
+    lines += [f"  {statuses[status]:5} {status}" for status in (REPRODUCED, ERRATUM, NOT_VERIFIABLE, MISMATCH)]
     lines += [
         f"Of the reproduced, {evidence[CROSS_CHECKED]} are cross-checked by other printed numbers; "
         f"{evidence[FITTED]} are fitted, which proves nothing."
@@ -283,14 +293,10 @@ def main(records: list[Records], json_file: str | None = None) -> int:
 
 def _checks(id: str, tables: Mapping[str, Table]) -> list[Check]:
     """Check what was printed under one id."""
-    known = declarations()
-    keys = known.printed_in(id)
-    pending = [key for key in keys if known.sections[key] in known.pending]
-    waiting = [_check(key, "", PENDING, known.pending[known.sections[key]]) for key in pending]
-    due = [key for key in keys if key not in pending]
+    keys = declarations().printed_in(id)
     if id.startswith("tabel-"):
-        return waiting + (_table_checks(tables[id], due) if id in tables else [_missing(key) for key in due])
-    return waiting + [_claim_check(key, tables) for key in due]
+        return _table_checks(tables[id], keys) if id in tables else [_missing(key) for key in keys]
+    return [_claim_check(key, tables) for key in keys]
 
 
 def _missing(key: Key) -> Check:
@@ -299,7 +305,7 @@ def _missing(key: Key) -> Check:
 
 def _table_checks(table: Table, keys: list[Key]) -> list[Check]:
     matched = matching.match(table, keys, declarations().variants)
-    told = claimed_cells(table, "value") | claimed_cells(table, "count")
+    told = claimed_cells(table, "value") | claimed_cells(table, "count") | _derived_cells(table)
     return [_cell_check(key, matched) for key in keys] + [
         Check(
             *(table.id, cell.row_label, cell.column_label, "", cell.text, MISMATCH),
@@ -326,29 +332,37 @@ def _claim_check(key: Key, tables: Mapping[str, Table]) -> Check:
     if link is None:
         return _check(key, "", MISMATCH, "staat niet in links.csv")
     if link.how == "not_verifiable":
-        return _check(key, "", NOT_VERIFIABLE, link.note)
+        contradicted = key in known.erratum_of
+        return _contradicted(key, "", "", is_number=False) if contradicted else _check(key, "", NOT_VERIFIABLE, link.note)
     try:
         outcome = claims.compare(link, known.printed[key], tables)
     except ExpressionError as error:
         return _check(key, "", MISMATCH, str(error))
-    return _judged(key, outcome.computed, outcome.holds, link.note)
+    return _judged(key, outcome.computed, outcome.holds, link.note, is_number=link.how == "value")
 
 
-def _judged(key: Key, computed: str, agrees: bool, note: str) -> Check:
-    """The check of a number that was compared, with its erratum if it has one."""
+def _judged(key: Key, computed: str, agrees: bool, note: str, is_number: bool = True) -> Check:
+    """The check of a number that was compared, with its erratum if it has one.
+
+    What is computed for a claim in words is no number that could be printed
+    instead: then the erratum only has to contradict.
+    """
     known = declarations()
-    erratum = known.erratum_of.get(key)
-    if erratum is None:
-        if not agrees:
-            return _check(key, computed, MISMATCH, " ".join(["de berekening geeft iets anders", *filter(None, [note])]))
-        evidence = CROSS_CHECKED if cross_checking(key, known.relations_of[key], known.printed) else FITTED
-        return replace(_check(key, computed, REPRODUCED, note), evidence=evidence)
-    problem = _stale(erratum) or _unsolved(erratum, computed)
-    if agrees:
-        problem = "erratum bij een getal dat klopt met de berekening"
+    if key in known.erratum_of:
+        return _contradicted(key, computed, "erratum bij een getal dat klopt met de berekening" if agrees else "", is_number)
+    if not agrees:
+        return _check(key, computed, MISMATCH, " ".join(["de berekening geeft iets anders", *filter(None, [note])]))
+    evidence = CROSS_CHECKED if cross_checking(key, known.relations_of[key], known.printed) else FITTED
+    return replace(_check(key, computed, REPRODUCED, note), evidence=evidence)
+
+
+def _contradicted(key: Key, computed: str, problem: str, is_number: bool) -> Check:
+    """The check of a number with an erratum, if the erratum stands and there is no other problem."""
+    erratum = declarations().erratum_of[key]
+    problem = problem or _stale(erratum) or (_unsolved(erratum, computed) if is_number else "")
     if problem:
         return _check(key, computed, MISMATCH, problem)
-    proof = known.verdict(erratum.relation).proof
+    proof = declarations().verdict(erratum.relation).proof
     return _check(key, computed, ERRATUM, f"{erratum.explanation_nl} {proof[0].upper()}{proof[1:]}.")
 
 
@@ -366,8 +380,6 @@ def _stale(erratum: Erratum) -> str:
 def _unsolved(erratum: Erratum, computed: str) -> str:
     """Whether the computed number, had it been printed, would contradict too."""
     known = declarations()
-    if not numbers_in(known.printed[erratum.key]):
-        return ""  # A claim in words: its relation asks for words as well.
     corrected = ChainMap({erratum.key: computed}, known.printed)
     try:
         verdict = known.relations[erratum.relation].verdict(corrected)
