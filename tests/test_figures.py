@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import combinations
 from math import log10
 
+import made_progress
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
@@ -19,7 +20,7 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 from random_records import random_records
 
-from helpers import figures, outputs, records
+from helpers import figures, outputs, records, unprinted
 from helpers.figures import alt
 from helpers.figures.drawing import Drawing, Marks, key_of
 from helpers.figures.flows import _TOTAL
@@ -27,9 +28,12 @@ from helpers.figures.ranges import VERDICTS, Range
 from helpers.figures.stacks import spread
 from helpers.figures.style import COLOURS, INNER, SHADES, SMALL, WIDTH, ink_on, luminance, text_width, tint, wrap
 from helpers.inference import Margins, p_range, wilson
+from helpers.sampling import SENTENCE
 from helpers.table import Cell, Table, cell
+from helpers.tables.impact_housing import housing_moves
 
-IDS = list(figures.all_drawings())
+#: Those of chapter 4.2 and 4.3 have tests of their own.
+IDS = [id for id in figures.all_drawings() if id not in made_progress.IDS]
 
 #: Drawings of a table of the report, under an id of their own.
 COPIES = {"extra-1": "tabel-17", "extra-2": "tabel-18", "extra-3": "tabel-19"}
@@ -55,7 +59,7 @@ def table_of(id: str, dossiers: records.Records) -> Table:
     if id == "extra-4":
         return p_values(dossiers)
     if id == "extra-5":
-        return housing_moves(dossiers)
+        return housing_moves(outputs.find("figuur-10").function(dossiers))
     return replace(outputs.find(COPIES.get(id, id)).function(dossiers), id=id)
 
 
@@ -72,15 +76,6 @@ def p_values(dossiers: records.Records) -> Table:
                 row = (f"{id}.{start.row}", start.row_label)
                 cells.append(cell(row, (column, column), value, "p", start.n, start.base))
     return Table("extra-4", "p-waarden", "4.1", tuple(cells), dossiers.synthetic)
-
-
-def housing_moves(dossiers: records.Records) -> Table:
-    """From each housing situation to each: the square part of Figuur 10."""
-    table = outputs.find("figuur-10").function(dossiers)
-    moves = [cell for cell in table.cells if cell.column.startswith("to_")]
-    to = {cell.column: (cell.column.removeprefix("to_"), table.rows[cell.column.removeprefix("to_")]) for cell in moves}
-    cells = tuple(replace(cell, column=to[cell.column][0], column_label=to[cell.column][1]) for cell in moves)
-    return Table("extra-5", "Verhuizingen", "4.1", cells, dossiers.synthetic)
 
 
 def every_other(table: Table) -> frozenset:
@@ -219,7 +214,63 @@ def test_alt_texts_speak_of_fixed_numbers_only(id, dossiers):
     known = " ".join(table[key].text for key in fixed)
     drawing = figures.draw(table, fixed)
     assert set(re.findall(r"[\d,]+%", drawing.alt)) <= set(re.findall(r"[\d,]+%", known))
+    assert {int(n) for n in re.findall(r"(?<=\()\d+(?=\))", drawing.alt)} <= fixed_counts(drawing)
     assert 1 <= len(re.findall(r"[.?](?: |$)", drawing.alt)) <= 5
+
+
+def fixed_counts(drawing: Drawing) -> set[int]:
+    """Every count that a fixed cell gives: itself, or that of a share."""
+    known = drawing.marks.known(drawing.marks.table.cells)
+    return {int(cell.value) if cell.unit == "n" else cell.count for cell in known}
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_alt_texts_tell_nothing_of_the_examples(id):
+    """No percentage, count or n in it changes with a number that nothing fixes."""
+    table = table_of(id, random_records(seed=1))
+    fixed = every_other(table)
+    cells = [c if key_of(c) in fixed or c.value is None else other_example(c) for c in table.cells]
+    changed = replace(table, cells=tuple(cells))
+    assert figures.draw(changed, fixed).alt == figures.draw(table, fixed).alt
+
+
+def other_example(found: Cell) -> Cell:
+    """The same cell with another value; a share or number gets smaller, so that a whole stays possible."""
+    if found.unit == "p":
+        return replace(found, value=(found.value + (found.column == "largest")) / 2)
+    return replace(found, value=found.value / 2 if found.is_share else found.value // 2)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_an_n_that_is_told_is_fixed_or_called_an_example(id):
+    table = table_of(id, records.load())
+    drawing = figures.draw(table, all_of(table))
+    sizes = {c.n for c in table.cells if not unprinted.is_example_size(table, c)}
+    told = re.findall(r"(?:n = |[Vv]an (?:de )?)(\d+) (?!aandelen)(.{0,60})", drawing.alt)
+    for number, rest in told:
+        everyone = sum(c.value for c in drawing.marks.cells if c.unit == "n" and c.value)
+        assert "(n is een voorbeeld)" in rest or int(number) in sizes | {everyone}, rest
+
+
+@pytest.mark.parametrize("id", DUMBBELLS)
+@pytest.mark.parametrize("fixed", [every_other, all_of])
+def test_an_interval_stands_below_every_fixed_share_whose_n_is_fixed(id, fixed):
+    table = table_of(id, records.load())
+    drawing = figures.draw(table, fixed(table))
+    lines = {line.get_gid(): line for line in drawing.figure.findobj(Line2D) if "interval" in (line.get_gid() or "")}
+    shares = [
+        cell
+        for cell in drawing.marks.known(drawing.marks.cells)
+        if not unprinted.is_example_size(drawing.table, cell)
+    ]
+    assert set(lines) == {f"interval {cell.row} {cell.column}" for cell in shares}
+    for cell in shares:
+        line = lines[f"interval {cell.row} {cell.column}"]
+        assert tuple(line.get_xdata()) == pytest.approx(wilson(cell.count, cell.n))
+        low, high = line.axes.get_xlim()
+        assert low <= line.get_xdata()[0] <= line.get_xdata()[1] <= high
+    said = " ".join(text.get_text() for text in texts(drawing)).replace("\n", " ")
+    assert (SENTENCE in said) == bool(shares)
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -420,7 +471,7 @@ def test_the_alt_text_of_a_flow_counts_who_moved():
 
 
 def test_moves_that_are_fixed_are_told_beside_examples():
-    table = housing_moves(random_records(seed=1))
+    table = table_of("extra-5", random_records(seed=1))
     moved = next(cell for cell in table.cells if cell.value and cell.row != cell.column)
     told = f"Wat vastligt: van ‘{moved.row_label}’ naar ‘{moved.column_label}’ ({moved.text}). Alleen de getallen in deze beschrijving"
     assert told in figures.draw(table, frozenset({key_of(moved)})).alt

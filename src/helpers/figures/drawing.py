@@ -21,6 +21,7 @@ from matplotlib.patches import Patch
 from helpers import unprinted
 from helpers.figures.sheet import key
 from helpers.figures.style import DPI, RC, fill, group_name
+from helpers.inference import wilson
 from helpers.table import Cell, Table
 
 #: Row key and column key of a cell.
@@ -93,6 +94,12 @@ class Marks:
         example = " (n is een voorbeeld)" if unprinted.is_example_size(self.table, cell) else ""
         return f"{cell.n} {cell.base}{example}"
 
+    def interval(self, cell: Cell) -> tuple[float, float] | None:
+        """The 95% interval of a share (Wilson); None without a share, or where it or its n is only an example."""
+        if cell.value is None or not cell.is_share or self.is_example(cell) or unprinted.is_example_size(self.table, cell):
+            return None
+        return wilson(cell.count, cell.n)
+
     @property
     def examples(self) -> list[Cell]:
         """The cells that are only an example; one without a value shows nothing."""
@@ -145,10 +152,15 @@ class Drawing:
 
     def png(self) -> bytes:
         """The picture as a PNG: the same bytes every time."""
-        buffer = BytesIO()
-        with matplotlib_style.context(["default", RC]):
-            self.figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
-        return buffer.getvalue()
+        return png(self.figure)
+
+
+def png(figure: Figure) -> bytes:
+    """A figure as a PNG: the same bytes every time."""
+    buffer = BytesIO()
+    with matplotlib_style.context(["default", RC]):
+        figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
+    return buffer.getvalue()
 
 
 def digest(marks: Marks) -> str:
@@ -193,7 +205,7 @@ def draws(id: str, columns: Sequence[str] = ()):
             marks = Marks(table, cells, fixed)
             with matplotlib_style.context(["default", RC]):
                 figure, sentences = draw(marks)
-                _settle(figure)
+                settle(figure)
             return Drawing(table, figure, " ".join([*sentences, *_about_examples(marks)]), marks)
 
         _DRAWINGS[id] = make
@@ -202,7 +214,7 @@ def draws(id: str, columns: Sequence[str] = ()):
     return register
 
 
-def _settle(figure: Figure) -> None:
+def settle(figure: Figure) -> None:
     """Compute the layout once: drawing again must not move anything."""
     figure.draw_without_rendering()
     figure.set_layout_engine("none")

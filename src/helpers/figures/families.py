@@ -39,7 +39,7 @@ def ages(marks: Marks) -> tuple[Figure, list[str]]:
         "De hoogte van een staaf is het deel van de eigen groep."
     )
     return finish(figure, 4.4, marks.keys, note), [
-        "Twee histogrammen van de leeftijd van de mama bij de start, een per programma.",
+        "Twee histogrammen van de leeftijd van de mama bij de start, één per programma.",
         *(text for programme in programmes for text in _about_range(marks, programme)),
         *_younger(marks),
     ]

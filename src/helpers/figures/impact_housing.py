@@ -17,7 +17,7 @@ def housing(marks: Marks) -> tuple[Figure, list[str]]:
     rows = changes(marks, own_size=False)
     size = marks.size(marks.cells[0])
     return dumbbells(rows, marks, f"Van {size}{marks.about_counts}."), [
-        f"Pijlen, een per huisvestingssituatie: van het aandeel bij de start naar dat bij het einde, van {size}.",
+        f"Pijlen, één per huisvestingssituatie: van het aandeel bij de start naar dat bij het einde, van {size}.",
         *about_changes(marks, rows),
     ]
 

@@ -31,7 +31,7 @@ def composition_stacks(marks: Marks) -> tuple[Figure, list[str]]:
     keys = [key(label, **fill(shades[column])) for column, label in table.columns.items()]
     note = "Percentage van de mama's met dat inkomen."
     return stacked_bars(stacks, marks, lambda cell: cell.text, note, keys), [
-        "Gestapelde staven, een per inkomen van de mama: hoe de gezinnen met dat inkomen zijn samengesteld.",
+        "Gestapelde staven, één per inkomen van de mama: hoe de gezinnen met dat inkomen zijn samengesteld.",
         *_contrast(marks),
     ]
 

@@ -22,12 +22,13 @@ def p_values(marks: Marks) -> tuple[Figure, list[str]]:
     """From the smallest to the largest p-value that each row allows."""
     panels = [Panel(words, _ranges(marks, table)) for table, words in _PANELS.items()]
     note = (
-        "Balk: van de kleinste tot de grootste p-waarde die bij de cijfers van de rij kan. "
+        "Balk: van de kleinste tot de grootste p-waarde die bij de cijfers van de rij kan, per tabel gecorrigeerd "
+        "volgens de methode van Holm. Niet significant betekent niet dat er niets veranderde. "
         "Elke stap op de schaal is een veelvoud (logaritmisch). Stippellijn: 5%. Alle toetsen zijn verkennend."
     )
     return p_ranges(panels, marks, note), [
-        "Balken, een per rij van Tabel 17, 18 en 19: van de kleinste tot de grootste mogelijke p-waarde, met een lijn "
-        "bij vijf procent.",
+        "Balken, één per rij van Tabel 17, 18 en 19: van de kleinste tot de grootste mogelijke p-waarde "
+        "(gecorrigeerd volgens Holm), met een lijn bij vijf procent.",
         *(text for panel in panels for text in _about(marks, panel)),
     ]
 

@@ -15,6 +15,7 @@ from helpers.figures.sheet import finish, new_figure
 from helpers.figures.style import COLOURS, FAINT, SHADES, SIZE, SMALL
 from helpers.inference import wilson
 from helpers.numbers import percent
+from helpers.sampling import SENTENCE
 from helpers.table import Cell
 
 
@@ -35,8 +36,7 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     for position, (cell, interval) in enumerate(zip(shares, intervals, strict=True)):
         _year(ax, position, cell, interval, marks)
     note = (
-        "Punt: percentage zwanger. Balk: onzekerheid (95%) als je deze gezinnen ziet als een "
-        f"steekproef van zulke gezinnen. De as begint bij {percent(start, 0)}."
+        f"Punt: percentage zwanger. Balk: onzekerheid (95%). {SENTENCE} De as begint bij {percent(start, 0)}."
     )
     known = marks.known(shares)
     return finish(figure, 3.2, marks.keys, note), [
@@ -95,6 +95,6 @@ def first_and_later_pregnancies(marks: Marks) -> tuple[Figure, list[str]]:
     """First and later pregnancies, by programme."""
     first = marks.known(marks.table.row("first"))
     return halves(marks), [
-        "Gestapelde staven, een per programma en een voor het totaal: is het een eerste of een volgende zwangerschap?",
+        "Gestapelde staven, één per programma en één voor het totaal: is het een eerste of een volgende zwangerschap?",
         *sentence(values(first, by_column), "Een eerste zwangerschap: "),
     ]

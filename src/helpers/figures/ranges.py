@@ -18,10 +18,11 @@ from helpers.figures.drawing import Marks
 from helpers.figures.sheet import finish_sheet, heading, key, new_figure, sheet
 from helpers.figures.style import COLOURS, FAINT, INK, INNER, SHADES, SMALL, fill, text_width, wrap
 from helpers.inference import Significance, significance
+from helpers.numbers import ALPHA
 from helpers.table import Cell
 
-#: The level of the tests, and the p-value at the left edge: smaller ones are shown as "< 0,001".
-ALPHA, _EDGE = 0.05, 0.0005
+#: The p-value at the left edge: smaller ones are shown as "< 0,001".
+_EDGE = 0.0005
 
 #: Lines of text: a bar with the white around it, its thickness, below a row, below a group.
 _BAR, _THICKNESS, _GAP, _BELOW = 0.75, 0.42, 0.5, 0.3
@@ -64,7 +65,7 @@ class Range:
         """What every p-value in the range says; None where there is nothing to test."""
         if self.smallest.value is None or self.largest.value is None:
             return None
-        return significance(float(self.smallest.value), float(self.largest.value), ALPHA)
+        return significance(float(self.smallest.value), float(self.largest.value))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def referrals(marks: Marks) -> tuple[Figure, list[str]]:
     """Referrals from outside and from inside the Sociaal Huis, by programme."""
     external, internal = (marks.known(marks.table.row(row)) for row in ("external", "internal"))
     return halves(marks), [
-        "Gestapelde staven, een per programma en een voor het totaal: verwees een externe dienst het gezin door, "
+        "Gestapelde staven, één per programma en één voor het totaal: verwees een externe dienst het gezin door, "
         "of een interne dienst van het Sociaal Huis?",
         *sentence(values(external, by_column), "Extern: "),
         *sentence(values(internal, by_column), "Intern: "),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.legend_handler import HandlerPatch
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from helpers.figures.style import DPI, FAINT, INNER, LINE, PAD, SMALL, WIDTH, wrap
@@ -29,6 +32,10 @@ def sheet(figure: Figure, left: float, right: float) -> Axes:
     return ax
 
 
+#: Height of a line in small letters, in lines of text.
+SMALL_LINE = 0.82
+
+
 def heading(ax: Axes, text: str, y: float) -> float:
     """Write a line at the left edge, below `y`; return where the next thing goes."""
     lines = wrap(text, INNER)
@@ -36,9 +43,36 @@ def heading(ax: Axes, text: str, y: float) -> float:
     return y + lines.count("\n") + 1.1
 
 
-def key(label: str, **look) -> Patch:
-    """A line of the explanation above a figure."""
-    return Patch(label=wrap(label, INNER - 0.6, SMALL), **look)
+def key(label: str, sign: str = "", sign_ink: str = "", **look) -> Patch:
+    """A line of the explanation above a figure.
+
+    Parameters
+    ----------
+    label
+        In Dutch; wrapped here.
+    sign, sign_ink
+        A matplotlib marker on the patch, and its colour.
+    **look
+        Of the patch.
+    """
+    made = _Key(label=wrap(label, INNER - 0.6, SMALL), **look)
+    made.sign, made.sign_ink = sign, sign_ink
+    return made
+
+
+class _Key(Patch):
+    """A patch in the explanation that can have a sign on it."""
+
+
+class _WithSign(HandlerPatch):
+    """Draws a `_Key`."""
+
+    def create_artists(self, legend, key, xdescent, ydescent, width, height, fontsize, trans) -> list[Artist]:
+        made = super().create_artists(legend, key, xdescent, ydescent, width, height, fontsize, trans)
+        if key.sign:
+            middle = [width / 2 - xdescent], [height / 2 - ydescent]
+            made.append(Line2D(*middle, marker=key.sign, color=key.sign_ink, transform=trans))
+        return made
 
 
 def finish_sheet(ax: Axes, lines: float, keys: Sequence[Patch], note: str) -> Figure:
@@ -68,7 +102,9 @@ def finish(figure: Figure, height: float, keys: Sequence[Patch], note: str) -> F
     figure.set_size_inches(WIDTH, height + rows * LINE + 2 * PAD)
     if keys:
         spacing = {"borderpad": 0, "borderaxespad": 0.4, "handlelength": 1.4}
-        figure.legend(handles=keys, loc="outside upper left", frameon=False, **spacing)
+        figure.legend(
+            handles=keys, handler_map={_Key: _WithSign()}, loc="outside upper left", frameon=False, **spacing
+        )
     figure.supxlabel(lines, x=PAD / WIDTH, ha="left", fontsize=SMALL, color=FAINT)
     return figure
 

@@ -1,0 +1,136 @@
+"""Chapter 8: one square for each printed number of every table, by how it stands.
+
+Not a figure of the report, and no picture of records: it shows what came of the
+check. Colour, lightness and a sign all say the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from matplotlib import style as matplotlib_style
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch, Rectangle
+
+from helpers.figures.alt import listing
+from helpers.figures.drawing import Drawing, Marks, key_of
+from helpers.figures.sheet import finish_sheet, key, new_figure, sheet
+from helpers.figures.style import FAINT, INK, INNER, LINE, RC, SMALL, ink_on, text_width
+from helpers.numbers import dutch
+from helpers.standings import CONSISTENT, STANDINGS, standing
+from helpers.table import Cell, Table, cell
+from helpers.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, Check
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How the squares of one standing are drawn; the sign is a matplotlib marker."""
+
+    colour: str
+    sign: str
+    sign_in_words: str
+
+
+#: Not the colours of the programmes: this is about numbers, not about groups.
+_LOOKS = {
+    CROSS_CHECKED: _Look("#155e5a", "", "donkergroen, zonder teken"),
+    CONSISTENT: _Look("#9fc5bd", ".", "lichter, met een punt"),
+    FITTED: _Look("#ffffff", "", "leeg"),
+    ERRATUM: _Look("#c2417f", "x", "roze, met een kruisje"),
+    NOT_VERIFIABLE: _Look("#ffffff", "_", "leeg, met een streepje"),
+    MISMATCH: _Look("#f4dc8a", "+", "geel, met een plusteken"),
+}
+
+#: Inches: from one square to the next, and between two tables.
+_PITCH, _GAP = 0.15, 0.2
+
+#: Points: the area of a sign, in points squared.
+_SIGN = 20
+
+
+def heat_map(checks: Iterable[Check], synthetic: bool) -> Drawing:
+    """Draw every table of the report as a block of squares, in its own shape.
+
+    Parameters
+    ----------
+    checks
+        From `helpers.verify.verify`; only those of tables are drawn.
+    synthetic
+        Whether the records that were compared are synthetic.
+
+    Returns
+    -------
+    Drawing
+        Its table holds, for each printed number, the place of its standing in
+        `STANDINGS`.
+    """
+    shown = [check for check in checks if check.id.startswith("tabel-") and check.printed]
+    blocks: dict[str, list[Check]] = {}
+    for check in shown:
+        blocks.setdefault(check.id, []).append(check)
+    cells = tuple(_cell(check) for check in shown)
+    table = Table("extra-30", "Hoe elk gedrukt cijfer van de tabellen ervoor staat", "8", cells, synthetic)
+    with matplotlib_style.context(["default", RC]):
+        figure = _draw(blocks)
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")
+    return Drawing(table, figure, _alt(blocks), Marks(table, cells, frozenset(map(key_of, cells))))
+
+
+def _cell(check: Check) -> Cell:
+    row, column = (f"{check.id}.{check.row}", check.row), (check.column, check.column)
+    return cell(row, column, Fraction(list(STANDINGS).index(standing(check))), "n", 1, STANDINGS[standing(check)].heading)
+
+
+def _draw(blocks: dict[str, list[Check]]):
+    ax = sheet(new_figure(), 0, INNER)
+    left, top, lowest = 0.0, 0.0, 0.0
+    for id, checks in blocks.items():
+        rows, columns = (list(dict.fromkeys(getattr(check, axis) for check in checks)) for axis in ("row", "column"))
+        title = id.replace("-", " ").capitalize()
+        width = max(len(columns) * _PITCH, text_width(title, SMALL))
+        if left and left + width > INNER:
+            left, top = 0.0, lowest + _GAP
+        ax.text(left, top / LINE, title, va="top", fontsize=SMALL)
+        below = top + LINE
+        for check in checks:
+            x, y = left + columns.index(check.column) * _PITCH, below + rows.index(check.row) * _PITCH
+            _square(ax, x, y, _LOOKS[standing(check)])
+        left, lowest = left + width + _GAP, max(lowest, below + len(rows) * _PITCH)
+    keys = [_key(name, look) for name, look in _LOOKS.items() if name in {standing(c) for b in blocks.values() for c in b}]
+    note = "Elk vierkantje is een gedrukt cijfer, op zijn plaats in de tabel. Waar niets gedrukt is, staat niets."
+    return finish_sheet(ax, lowest / LINE + 0.3, keys, note)
+
+
+def _square(ax: Axes, x: float, y: float, look: _Look) -> None:
+    side = _PITCH * 0.86
+    ax.add_patch(Rectangle((x, y / LINE), side, side / LINE, facecolor=look.colour, edgecolor=FAINT, linewidth=0.6))
+    if look.sign:
+        middle = x + side / 2, (y + side / 2) / LINE
+        ax.scatter(*middle, s=_SIGN, marker=look.sign, color=_ink(look), linewidth=1.1, zorder=3)
+
+
+def _ink(look: _Look) -> str:
+    """The colour of the sign."""
+    return INK if ink_on(look.colour) != "white" else "white"
+
+
+def _key(name: str, look: _Look) -> Patch:
+    square = {"facecolor": look.colour, "edgecolor": FAINT, "linewidth": 0.6}
+    return key(f"{STANDINGS[name].heading} ({look.sign_in_words})", look.sign, _ink(look), **square)
+
+
+def _alt(blocks: dict[str, list[Check]]) -> str:
+    every = [check for checks in blocks.values() for check in checks]
+    counts = Counter(map(standing, every))
+    parts = listing([f"{dutch(counts[name])} {words.heading.lower()}" for name, words in STANDINGS.items() if counts[name]])
+    clashing = {id: sum(standing(c) == ERRATUM for c in checks) for id, checks in blocks.items()}
+    tables = listing([f"{id.replace('-', ' ').capitalize()} ({n})" for id, n in clashing.items() if n])
+    where = f" Er botst iets in {tables}." if tables else " Er botst niets."
+    return (
+        f"Blokken met een vierkantje voor elk gedrukt cijfer van {len(blocks)} tabellen, samen {dutch(len(every))}: "
+        f"{parts}.{where}"
+    )

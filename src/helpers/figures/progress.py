@@ -1,0 +1,244 @@
+"""Sections 4.2 and 4.3: who moved forward, and from which score to which.
+
+The tables have a row for each indicator, and columns ``<group>.improved``,
+``<group>.stable``, ``<group>.worsened``, ``<group>.start`` and ``<group>.end``.
+"""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from helpers import codebook, instrument
+from helpers.figures.alt import by_row, highest, listing
+from helpers.figures.diverging import Moves, Row, diverging_bars
+from helpers.figures.drawing import Marks, draws
+from helpers.figures.dumbbells import Change, dumbbells, score_scale
+from helpers.figures.family_lines import Line, family_lines
+from helpers.figures.gaps import Gap, gaps
+from helpers.figures.style import COLOURS
+from helpers.figures.treemap import Block, treemap
+from helpers.progress_tests import ALPHA, MOVES, POOLED, group_labels
+from helpers.table import Cell, Table
+
+#: Lowest and highest score of the case study, and of the interviews.
+CASE_STUDY, INTERVIEWS = (1, 5), (1, 4)
+
+#: Fewer rated people than this in a group: drawn slightly. All groups here
+#: are small; these are small beside the others.
+_FEW = 8
+
+_ABOUT_FEW = f"Licht: minder dan {_FEW} beoordeeld."
+
+#: One colour for each domain, from dark to light; not those of the programmes.
+_DOMAINS = ("#155e5a", "#8fbf9f", "#e8dfa5")
+
+_SHORT = {"opkomst": "O", "opkomst_plus": "O+"}
+
+_ALL_COLUMNS = tuple(f"{group}.{move}" for group in ("opkomst", "opkomst_plus", "total") for move in MOVES)
+
+
+@draws("extra-20", columns=(f"{POOLED[0]}.improved",))
+def progress_areas(marks: Marks) -> tuple[Figure, list[str]]:
+    """The brochure's areas: the more families moved forward, the larger (Tabel 22)."""
+    cells = {cell.row: cell for cell in marks.cells}
+    domains = zip(instrument.by_domain("case_study").items(), _DOMAINS, strict=True)
+    blocks = [
+        Block(domain, colour, tuple(cells[i.code] for i in indicators if i.code in cells))
+        for (domain, indicators), colour in domains
+    ]
+    note = (
+        "Hoe groter een vlak, hoe meer gezinnen vooruitgingen, beide programma’s samen; het getal zegt hoeveel. "
+        "Indicatoren met minder gezinnen dan het kleinste vlak staan er niet bij."
+    )
+    known = marks.known(marks.cells)
+    most = highest(known) if known else []
+    largest = [f"Het grootste vlak: {listing([f'{by_row(c)} ({c.text})' for c in most])}."] if most else []
+    return treemap(blocks, marks, note), [
+        "Vlakken per domein, één per indicator, zo groot als het aantal gezinnen dat erop vooruitging.",
+        *largest,
+    ]
+
+
+@draws("extra-21", columns=_ALL_COLUMNS)
+def family_moves(marks: Marks) -> tuple[Figure, list[str]]:
+    """Families that moved forward, stayed and fell back, in both programmes (Tabel 23 to 25)."""
+    return _moves(marks, "gezinnen", _domain_starts(marks.table))
+
+
+@draws("extra-25", columns=_ALL_COLUMNS)
+def mother_moves(marks: Marks) -> tuple[Figure, list[str]]:
+    """Mothers that moved forward, stayed and fell back by their own scores (Tabel 26)."""
+    return _moves(marks, "mama's", {})
+
+
+def _moves(marks: Marks, who: str, starts: dict[str, str]) -> tuple[Figure, list[str]]:
+    groups = group_labels(marks.table)
+    rows = [
+        Row(
+            label,
+            tuple(_bar(marks.table, row, group) for group in groups),
+            starts.get(row, ""),
+        )
+        for row, label in marks.table.rows.items()
+    ]
+    note = (
+        f"Aantal {who} met een score bij de start en bij het einde. Niet iedereen heeft overal een score. {_ABOUT_FEW}"
+    )
+    return diverging_bars(rows, list(groups.items()), marks, note), [
+        f"Staven, één per indicator en groep: links van een lijn wie gelijk bleef of achteruitging, rechts hoeveel {who} "
+        "vooruitgingen.",
+        *(text for group, label in groups.items() for text in _most_forward(marks, group, label)),
+    ]
+
+
+def _bar(table: Table, row: str, group: str) -> Moves:
+    cells = [table[row, f"{group}.{move}"] for move in MOVES]
+    return Moves(*cells, few=cells[0].n < _FEW)
+
+
+def _most_forward(marks: Marks, group: str, label: str) -> list[str]:
+    """Where most of a group moved forward, of the fixed cells."""
+    known = [cell for cell in marks.known(marks.cells) if cell.column == f"{group}.improved"]
+    if not known:
+        return []
+    most = highest(known)
+    return [f"{label}: het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})."]
+
+
+@draws("extra-22", columns=("opkomst.start", "opkomst.end", "opkomst_plus.start", "opkomst_plus.end"))
+def family_scores(marks: Marks) -> tuple[Figure, list[str]]:
+    """The mean score of both programmes at the start and at the end (Tabel 21 to 25)."""
+    starts, rows = _domain_starts(marks.table), []
+    groups = list(dict.fromkeys(cell.column.partition(".")[0] for cell in marks.cells))
+    for row, label in marks.table.rows.items():
+        for index, group in enumerate(groups):
+            start, end = marks.table[row, f"{group}.start"], marks.table[row, f"{group}.end"]
+            name = f"{start.column_label.partition(' · ')[0]}, n = {start.n}"
+            first = {"heading": label, "block": starts.get(row, "")} if index == 0 else {"heading": ""}
+            look = {"colour": COLOURS[group], "few": start.n < _FEW}
+            rows.append(Change(**first, start=start, end=end, name=name, **look))
+    note = f"Gemiddelde score van de gezinnen met een score op beide momenten. {_ABOUT_FEW}"
+    return dumbbells(rows, marks, note, score_scale(*CASE_STUDY)), [
+        "Pijlen, één per indicator en programma: van de gemiddelde score bij de start naar die bij het einde, van 1 tot 5.",
+        *_directions(marks, rows),
+    ]
+
+
+@draws("extra-26", columns=("total.start", "total.end", *(f"total.{move}" for move in MOVES)))
+def mother_scores(marks: Marks) -> tuple[Figure, list[str]]:
+    """The brochure's picture: the mean score that mothers gave at the start and at the end (Tabel 26)."""
+    rows = []
+    for row, label in marks.table.rows.items():
+        start, end = (marks.table[row, f"total.{moment}"] for moment in ("start", "end"))
+        up, same, down = (marks.table[row, f"total.{move}"].text for move in MOVES)
+        moves = f" (n = {start.n}; ▲ {up}, = {same}, ▼ {down})".replace(" ", "\xa0")
+        rows.append(Change(f"{label} {moves.strip()}" if start.n else label, start, end, few=start.n < _FEW))
+    note = f"Gemiddelde score. {_ABOUT_FEW} Tussen haakjes: hoeveel mama's vooruitgingen (▲), gelijk bleven (=) en achteruitgingen (▼)."
+    return dumbbells(rows, marks, note, score_scale(*INTERVIEWS)), [
+        "Pijlen, één per indicator: van de gemiddelde score bij de start naar die bij het einde, van 1 tot 4.",
+        *_directions(marks, rows),
+    ]
+
+
+def _directions(marks: Marks, rows: list[Change]) -> list[str]:
+    """How many means rise and fall, of the fixed ones, and which rises most."""
+    known = [row for row in rows if len(marks.known([row.start, row.end])) == 2]
+    if not known:
+        return []
+    rising = [row for row in known if row.end.value > row.start.value]
+    falling = [row for row in known if row.end.value < row.start.value]
+    text = f"Van de {len(known)} pijlen gaan er {len(rising)} omhoog en {len(falling)} omlaag."
+    if not rising:
+        return [text]
+    steepest = max(rising, key=lambda row: row.end.rounded - row.start.rounded)
+    where = steepest.name.partition(",")[0]
+    name = f"{by_row(steepest.start)}" + (f" bij {where}" if where else "")
+    return [text, f"De langste loopt van {steepest.start.text} naar {steepest.end.text}: {name}."]
+
+
+@draws("extra-23")
+def programme_gaps(marks: Marks) -> tuple[Figure, list[str]]:
+    """Where a larger share moved forward in one programme than in the other."""
+    table, groups = marks.table, _compared(marks.table)
+    rows = [_gap(table, row) for row in table.rows]
+    (_, first, first_short), (_, second, second_short) = groups
+    note = (
+        f"pp: procentpunten meer gezinnen vooruit bij {second} dan bij {first}; grijs: het 95%-interval. "
+        f"{first_short} en {second_short}: hoeveel van de beoordeelde gezinnen vooruitgingen bij {first} en bij {second}. "
+        + _about_certain(rows)
+    )
+    known = [row for row in rows if marks.known([row.difference])]
+    return gaps(rows, groups, marks, note), [
+        "Punten, één per indicator, van het grootste voordeel voor "
+        f"{second} naar dat voor {first}: het verschil in het aandeel gezinnen dat vooruitging.",
+        *_about_gaps(known, first, second),
+    ]
+
+
+def _compared(table: Table) -> list[tuple[str, str, str]]:
+    """Key, name and short name of the first and of the second group."""
+    names = {label: key for key, label in codebook.labels("programme").items()}
+    labels = [table.columns[column] for column in ("first", "second")]
+    return [(names[label], label, _SHORT[names[label]]) for label in labels]
+
+
+def _gap(table: Table, row: str) -> Gap:
+    first, second = table[row, "first"], table[row, "second"]
+    return Gap(
+        table.rows[row],
+        *(table[row, column] for column in ("difference", "low", "high")),
+        sizes=tuple(f"{share.count}/{share.n}" for share in (first, second)),
+        certain=table[row, "p"].value <= ALPHA,
+        faint=min(first.n, second.n) < _FEW,
+    )
+
+
+def _about_certain(rows: list[Gap]) -> str:
+    certain = [row.name for row in rows if row.certain]
+    if not certain:
+        return "Geen enkel verschil is groter dan je van toeval verwacht (Fisher, elk op zich)."
+    return "* groter dan je van toeval verwacht (Fisher, elk op zich; niet gecorrigeerd voor het aantal rijen)."
+
+
+def _about_gaps(known: list[Gap], first: str, second: str) -> list[str]:
+    if not known:
+        return []
+    ahead, behind = ([row for row in known if row.direction == way] for way in (1, -1))
+    counts = f"Een groter aandeel ging vooruit bij {second} op {len(ahead)} indicatoren, bij {first} op {len(behind)}."
+    largest = max(known, key=lambda row: abs(row.difference.value))
+    certain = [f"‘{row.name}’" for row in known if row.certain]
+    told = f"groter dan toeval is op zichzelf {listing(certain)}" if certain else "geen enkel verschil is groter dan toeval"
+    return [counts, f"Het grootste verschil is dat bij ‘{largest.name}’ ({largest.text.rstrip('*')} procentpunten); {told}."]
+
+
+@draws("extra-24")
+def one_by_one(marks: Marks) -> tuple[Figure, list[str]]:
+    """A line for each family on one indicator: synthetic, so always an example."""
+    table = marks.table
+    groups = list(dict.fromkeys(cell.column.partition(".")[0] for cell in marks.cells))
+    panels = [
+        (group, table.columns[f"{group}.start"].partition(" · ")[0], _lines(marks, group)) for group in groups
+    ]
+    note = "Elke streepjeslijn is één verzonnen gezin. Het rapport drukt geen scores van afzonderlijke gezinnen af."
+    return family_lines(panels, CASE_STUDY, marks, note), [
+        "Streepjeslijnen, één per gezin: van de score bij de start naar die bij het einde, van 1 tot 5."
+    ]
+
+
+def _lines(marks: Marks, group: str) -> list[Line]:
+    cells: dict[str, list[Cell]] = {}
+    for cell in marks.cells:
+        if cell.column.startswith(f"{group}."):
+            cells.setdefault(cell.row, []).append(cell)
+    return [Line(*pair) for pair in cells.values()]
+
+
+def _domain_starts(table: Table) -> dict[str, str]:
+    """The domain above the first of its rows, by row key."""
+    starts = {}
+    for domain, indicators in instrument.by_domain("case_study").items():
+        codes = {indicator.code for indicator in indicators}
+        first = next((row for row in table.rows if row in codes), None)
+        if first:
+            starts[first] = domain
+    return starts
