@@ -1,0 +1,71 @@
+"""The figures of the brochure: drawn from what they repeat, and refused for real records."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from helpers import case_study_progress, interview_progress, outputs, records, verify
+from helpers.brochure import brochure_figures
+from helpers.disclosure import ConfidentialError
+from helpers.paths import CHAPTERS
+
+
+@pytest.fixture(scope="module")
+def everything():
+    return records.load_all()
+
+
+@pytest.fixture(scope="module")
+def figures(everything):
+    return list(brochure_figures(*everything))
+
+
+def shown_in(page):
+    """The ids of the tables and figures that a notebook shows."""
+    cells = json.loads((CHAPTERS / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
+    stored = [output["metadata"] for cell in cells for output in cell.get("outputs", []) if "metadata" in output]
+    return {metadata["opkomst"]["id"] for metadata in stored if "opkomst" in metadata}
+
+
+def test_there_are_five_in_the_order_of_the_brochure(figures):
+    assert [figure.number for figure in figures] == [1, 2, 3, 4, 5]
+    assert len({figure.title for figure in figures}) == len({figure.drawing.png() for figure in figures}) == 5
+
+
+def test_each_leads_to_where_its_numbers_stand(figures):
+    for figure in figures:
+        assert figure.anchor in shown_in(figure.page), figure.title
+        assert outputs.find(figure.source).id == figure.anchor
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_a_figure_that_repeats_one_of_the_report_has_its_cells_and_its_examples(figures, everything, place):
+    drawing = figures[place].drawing
+    repeated = outputs.find(figures[place].anchor).function(everything[0])
+    assert drawing.table.cells == repeated.cells
+    fixed = verify.fixed_cells(repeated)
+    for cell in drawing.marks.cells:
+        assert drawing.marks.is_example(cell) == ((cell.row, cell.column) not in fixed), cell
+
+
+def test_the_figures_of_the_studies_are_those_of_their_chapters(figures, everything):
+    _, families, mothers = everything
+    assert figures[2].drawing.table == interview_progress.drawn(mothers, interview_progress.SCORES)[0]
+    progress = case_study_progress.made_from(families)
+    assert figures[4].drawing.table == case_study_progress.drawn(progress, case_study_progress.AREAS)[0]
+
+
+def test_the_numbers_follow_the_records(figures, everything):
+    registration, *others = everything
+    fewer = replace(registration, frame=registration.frame.iloc[20:])
+    before, after = ([figure.drawing.fingerprint for figure in made] for made in (figures, brochure_figures(fewer, *others)))
+    same = [one == other for one, other in zip(before, after, strict=True)]
+    assert same == [False, False, True, False, True]
+
+
+@pytest.mark.parametrize("real", range(3))
+def test_nothing_is_drawn_of_real_records(everything, real):
+    mixed = [replace(given, synthetic=place != real) for place, given in enumerate(everything)]
+    with pytest.raises(ConfidentialError):
+        next(brochure_figures(*mixed))
