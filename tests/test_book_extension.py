@@ -108,13 +108,13 @@ def test_english_is_recognised():
 
 
 def table(id: str, number: int | None) -> dict:
-    """An output cell with a table, as `helpers.show` makes it."""
+    """An output cell with a table, as `helpers.display` makes it."""
     html = f'<table id="{id}"><caption>Tabel {number} Titel</caption></table>'
     return _output({"text/html": html, "text/plain": ""}, id, "table", number)
 
 
 def figure(id: str, number: int | None) -> dict:
-    """An output cell with a figure, as `helpers.show` makes it."""
+    """An output cell with a figure, as `helpers.display` makes it."""
     return _output({"image/png": PNG, "text/plain": "vingerafdruk"}, id, "figure", number, alt="Een stip.")
 
 
@@ -124,7 +124,9 @@ def _output(data: dict, id: str, kind: str, number: int | None, **more: str) -> 
     return new_code_cell("show(...)", outputs=[output], metadata={"tags": ["hide-input"]})
 
 
-EXTENSIONS = ["opkomst_freshness", "myst_nb", "opkomst_outputs", "opkomst_mathml", "opkomst_code_toggle"]
+EXTENSIONS = [
+    *("opkomst_freshness", "myst_nb", "opkomst_outputs", "opkomst_list", "opkomst_mathml", "opkomst_code_toggle"),
+]
 
 
 class SmallBook:
@@ -252,6 +254,41 @@ def test_button_for_code_has_only_its_dutch_name(book):
     book.build()
     assert "Toon de code" in book.page("b")
     assert "Toggle hidden content" not in book.page("b")
+
+
+# ---- List of all tables and figures ----
+
+
+def listed(html: str) -> list[tuple[str, str]]:
+    """Address and text of the links in the lists of a page."""
+    return re.findall(r'<li><p><a class="reference internal" href="([^"]*)"><span>([^<]*)</span>', html)
+
+
+@pytest.fixture
+def lists(book) -> SmallBook:
+    """A small book whose first page lists the tables, then the figures, then the rest."""
+    kinds = "\n\n".join(f"```{{opkomst-list}} {kind}\n```" for kind in ("table", "figure", "extra"))
+    book.write("a", f"{kinds}\n\n```{{toctree}}\nb\nc\n```")
+    book.write("b", table("tabel-12", 12), figure("figuur-7", 7))
+    book.write("c", figure("extra-1", None), table("tabel-2", 2))
+    return book
+
+
+def test_lists_link_to_everything_in_the_order_of_the_numbers(lists):
+    assert lists.build() == ""
+    assert listed(lists.page("a")) == [
+        ("c.html#tabel-2", "Tabel 2 Titel"),
+        ("b.html#tabel-12", "Tabel 12 Titel"),
+        ("b.html#figuur-7", "Figuur 7 Titel"),
+        ("c.html#extra-1", "Titel"),
+    ]
+
+
+def test_lists_follow_a_change_on_another_page(lists):
+    lists.build()
+    lists.write("c", table("tabel-3", 3))
+    assert lists.build() == ""
+    assert [text for _, text in listed(lists.page("a"))] == ["Tabel 3 Titel", "Tabel 12 Titel", "Figuur 7 Titel"]
 
 
 # ---- Freshness ----

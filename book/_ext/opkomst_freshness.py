@@ -19,7 +19,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 
 #: What the outputs of the notebooks depend on, besides their own cells.
-INPUTS = ("data/**/*", "src/**/*.py", "requirements.lock")
+INPUTS = ("data/**/*", "src/**/*.py", "book/references.bib", "requirements.lock")
 
 #: Folders of earlier outputs, below the build folder and below the built book.
 #: Every page is built again after a change, so all that is shown comes back.

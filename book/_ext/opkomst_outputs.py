@@ -25,6 +25,9 @@ from sphinx.writers.html5 import HTML5Translator
 #: Key of the note in the metadata of an output, and of what is kept per page.
 KEY = "opkomst"
 
+#: Key of the kind and the title of each output, numbered or not, as kept per page.
+TITLES = "opkomst_titles"
+
 #: Numbers by kind of node and id, as Sphinx keeps them: ``("12",)`` is 12.
 Numbers = dict[str, dict[str, tuple[str, ...]]]
 
@@ -35,6 +38,10 @@ class OutputTable(nodes.General, nodes.Element):
     It writes nothing of its own. The HTML has the id and the caption, so a
     ``nodes.table`` around it would say both twice.
     """
+
+
+class OutputFigure(nodes.General, nodes.Element):
+    """A figure that its notebook already made as HTML, with its own ``<figcaption>``."""
 
 
 class OutputRenderer:
@@ -51,6 +58,8 @@ class OutputRenderer:
         match note["kind"], data.mime_type:
             case "table", "text/html":
                 node = OutputTable("", *renderer.render_text_html(data), title=note["title"])
+            case "figure", "text/html":
+                node = OutputFigure("", *renderer.render_text_html(data), title=note["title"])
             case "figure", "image/png":
                 (image,) = renderer.render_image(data)
                 image["alt"] = note["alt"]
@@ -72,6 +81,7 @@ def _identify(node: nodes.Element, note: dict[str, Any], renderer: NbElementRend
     node["ids"].append(note["id"])
     node["names"].append(note["id"])
     document.note_explicit_target(node, node)
+    env.metadata[env.docname].setdefault(TITLES, {})[note["id"]] = (note["kind"], note["title"])
     if note["number"] is not None:
         numbers: Numbers = env.metadata[env.docname].setdefault(KEY, {})
         numbers.setdefault(note["kind"], {})[note["id"]] = (str(note["number"]),)
@@ -100,8 +110,8 @@ def use_printed_numbers(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [] if printed == previous else sorted(env.all_docs)
 
 
-def _write_only_children(translator: HTML5Translator, node: OutputTable) -> None:
-    """Visitor for `OutputTable`: its child, the HTML of the table, is all."""
+def _write_only_children(translator: HTML5Translator, node: OutputTable | OutputFigure) -> None:
+    """Visitor for both: their child, the HTML, is all."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -110,12 +120,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     plugins = load_mime_renders()
     if OutputRenderer not in plugins:
         plugins.append(OutputRenderer)
-    app.add_enumerable_node(
-        OutputTable,
-        "table",
-        title_getter=lambda node: node["title"],
-        html=(_write_only_children, _write_only_children),
-    )
+    for node, kind in ((OutputTable, "table"), (OutputFigure, "figure")):
+        app.add_enumerable_node(
+            node,
+            kind,
+            title_getter=lambda node: node["title"],
+            html=(_write_only_children, _write_only_children),
+        )
     # Sphinx counts at the default priority, 500.
     app.connect("env-get-updated", restore_running_numbers, priority=400)
     app.connect("env-get-updated", use_printed_numbers, priority=600)
