@@ -7,12 +7,14 @@ import pytest
 from helpers import outputs, records
 from helpers.disclosure import ConfidentialError, may_be_shown
 from helpers.facts import tell
-from helpers.show import show, show_verification
+from helpers.show import show
+from helpers.show_verification import show_verification
 
 
 @pytest.fixture(params=outputs.all_outputs())
 def confidential(request):
-    return outputs.find(request.param).function(replace(records.load(), synthetic=False))
+    found = outputs.find(request.param)
+    return found.function(replace(records.load(found.records), synthetic=False))
 
 
 def test_a_table_of_real_records_is_not_shown(confidential, capsys):

@@ -3,49 +3,74 @@
 import base64
 import html
 import io
+from functools import cache
 
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import notes, outputs, records, render, unprinted, verify
+from helpers import check_words, codebook, findings, notes, outputs, records, render, unprinted, verify
 from helpers.paths import RELATIONS
 from helpers.tabular import read_rows
 
 TABLES = [id for id in outputs.all_outputs() if id.startswith("tabel")]
 
 
-@pytest.fixture(scope="module")
-def dossiers():
-    return records.load()
+@cache
+def computed(id: str):
+    found = outputs.find(id)
+    return found.function(records.load(found.records))
 
 
 @pytest.mark.parametrize("id", TABLES)
-def test_a_table_can_be_read_with_a_screen_reader(dossiers, id):
-    table = outputs.find(id).function(dossiers)
+def test_a_table_can_be_read_with_a_screen_reader(id):
+    table = computed(id)
     (element,) = BeautifulSoup(render.table_html(table), "html.parser").find_all("table")
     assert element["id"] == id
     assert element.caption.get_text().startswith(f"{table.number} {table.title}")
     assert all(header.get("scope") for header in element.find_all("th"))
     widths = [
-        sum(int(cell.get("colspan", 1)) for cell in row.find_all(["td", "th"])) for row in element.tbody.find_all("tr")
+        sum(int(cell.get("colspan", 1)) for cell in row.find_all(["td", "th"])) for row in element.select("tbody tr")
     ]
     leaves = element.thead.find_all("th", scope="col")
     assert set(widths) == {len(leaves) + 1}
 
 
-def test_two_header_levels(dossiers):
+def test_a_domain_is_a_heading_and_not_a_row():
+    element = BeautifulSoup(render.table_html(computed("tabel-21")), "html.parser")
+    headings = [group.find("th", scope="rowgroup") for group in element.find_all("tbody")]
+    assert [heading.get_text() for heading in headings] == list(codebook.labels("domain").values())
+    assert len(element.find_all("th", scope="row")) == 30
+
+
+@pytest.mark.parametrize("id", ["tabel-21", "tabel-22", "tabel-23"])
+def test_a_class_has_a_sign_and_a_word_beside_its_colour(id):
+    table = computed(id)
+    marks = BeautifulSoup(render.table_html(table), "html.parser").select(".opk-mark")
+    assert len(marks) == sum(bool(cell.mark) for cell in table.cells) > 50
+    signs = {mark["class"][1]: (mark.find(attrs={"aria-hidden": "true"}).get_text(), mark.select_one(".opk-heard").get_text()) for mark in marks}
+    assert len({sign for sign, _ in signs.values()}) == len(signs)
+    legend = BeautifulSoup(render.legend_html(table), "html.parser")
+    for sign, word in signs.values():
+        assert any(sign in item.get_text() and word in item.get_text() for item in legend.find_all("li"))
+
+
+def test_a_table_without_classes_has_no_legend():
+    assert render.legend_html(computed("tabel-24")) == ""
+
+
+def test_two_header_levels():
     header = BeautifulSoup(
-        render.table_html(outputs.find("Tabel 3").function(dossiers)), "html.parser"
+        render.table_html(computed("Tabel 3")), "html.parser"
     ).thead
     assert [cell.get_text() for cell in header.find_all("th", scope="colgroup")] == ["OPkomst+", "OPkomst"]
     assert [cell["colspan"] for cell in header.find_all("th", scope="colgroup")] == ["4", "4"]
 
 
 @pytest.fixture(scope="module")
-def downloaded(dossiers):
+def downloaded():
     def download(id: str) -> pd.DataFrame:
-        table = outputs.find(id).function(dossiers)
+        table = computed(id)
         link = BeautifulSoup(render.csv_link(table, verify.origins(table)), "html.parser").a
         assert link["download"] == f"{id}.csv"
         content = base64.b64decode(link["href"].partition("base64,")[2]).decode("utf-8-sig")
@@ -56,8 +81,8 @@ def downloaded(dossiers):
 
 
 @pytest.mark.parametrize("id", outputs.all_outputs())
-def test_the_download_holds_every_cell_and_where_it_comes_from(dossiers, downloaded, id):
-    table, rows = outputs.find(id).function(dossiers), downloaded(id)
+def test_the_download_holds_every_cell_and_where_it_comes_from(downloaded, id):
+    table, rows = computed(id), downloaded(id)
     assert list(rows["waarde"]) == [cell.text for cell in table.cells]
     fixed = verify.fixed_cells(table)
     assert list(rows["herkomst"] == "voorbeeld") == [(cell.row, cell.column) not in fixed for cell in table.cells]
@@ -74,8 +99,8 @@ UNPRINTED = [row for row in read_rows(RELATIONS / "unprinted.csv") if not row["i
 
 
 @pytest.mark.parametrize("row", UNPRINTED, ids=lambda row: f"{row['id']} {row['what']}")
-def test_sizes_and_ranges_that_nothing_fixes_are_called_an_example(dossiers, downloaded, row):
-    table, rows = outputs.find(row["id"]).function(dossiers), downloaded(row["id"])
+def test_sizes_and_ranges_that_nothing_fixes_are_called_an_example(downloaded, row):
+    table, rows = computed(row["id"]), downloaded(row["id"])
     column = "herkomst_n" if row["what"] == "n" else "herkomst_hoogst"
     keys = set(row["groups"].split())
     for cell, found in zip(table.cells, rows[column], strict=True):
@@ -90,13 +115,23 @@ def test_sizes_and_ranges_that_nothing_fixes_are_called_an_example(dossiers, dow
     assert row["why"] in html.unescape(notes.notes_html(table))
 
 
-def test_every_erratum_stands_below_its_table(dossiers):
+def test_every_erratum_stands_below_its_table():
     found = 0
     for id in TABLES:
-        table = outputs.find(id).function(dossiers)
+        table = computed(id)
         text = BeautifulSoup(notes.notes_html(table), "html.parser").get_text()
         for check in verify.checks_for(table):
             if check.status == verify.ERRATUM:
-                assert all(part in text for part in (check.printed, check.computed, check.reason))
+                instead = "dat er geen getal kan staan" if check.computed == "/" else check.computed
+                outcome = f"volgt {instead}" if findings.follows(check) else "botst met andere gedrukte cijfers"
+                assert all(part in text for part in (check.printed, outcome, check.reason))
                 found += 1
     assert found == sum(entry.id.startswith("tabel-") for entry in verify.declarations().errata)
+
+
+def test_contradictions_of_one_row_stand_in_one_note():
+    table = computed("tabel-29")
+    errata = [check for check in verify.checks_for(table) if check.status == verify.ERRATUM]
+    (note,) = BeautifulSoup(notes.notes_html(table), "html.parser").find_all(class_="opk-erratum")
+    assert len(errata) == 5
+    assert all(f"‘{check_words.label(check.column)}’" in note.get_text() for check in errata)

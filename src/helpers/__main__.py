@@ -1,14 +1,22 @@
-"""Commands: ``python -m helpers verify | where | synthesize | datapackage``."""
+"""Commands: ``python -m helpers verify | where | synthesize | datapackage | codecheck``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 
-from helpers import datapackage, figures, outputs, records, verify
+from helpers import codecheck, datapackage, figures, outputs, records, verify
 from helpers.disclosure import ConfidentialError
 from helpers.outputs import UnknownOutputError
 from helpers.records import RecordsError
+
+#: The module that makes each file of synthetic records.
+SYNTHESES = {
+    "registration": "helpers.synthesis.registration",
+    "case_study": "helpers.synthesis.case_study",
+    "interviews": "helpers.synthesis.interviews",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,10 +33,14 @@ def main(arguments: list[str] | None = None) -> int:
     command.set_defaults(run=lambda given: _where(given.name))
 
     command = commands.add_parser("synthesize", help="make the synthetic records anew (needs the extra 'synthesis')")
-    command.set_defaults(run=lambda given: _synthesize())
+    command.add_argument("records", nargs="*", default=[*SYNTHESES], help=f"only these: {', '.join(SYNTHESES)}")
+    command.set_defaults(run=lambda given: _synthesize(given.records))
 
     command = commands.add_parser("datapackage", help="write data/datapackage.json")
     command.set_defaults(run=lambda given: print(datapackage.write()))
+
+    command = commands.add_parser("codecheck", help="write codecheck.yml: what makes each table and figure")
+    command.set_defaults(run=lambda given: print(codecheck.write()))
 
     given = parser.parse_args(arguments)
     try:
@@ -50,12 +62,13 @@ def _where(name: str) -> None:
     print("columns:", ", ".join(found.columns))
 
 
-def _synthesize() -> None:
-    # Here, since the solver is an extra that the other commands do without.
-    from helpers.synthesis import registration
-
-    for deviation in registration.write():
-        print(deviation)
+def _synthesize(names: list[str]) -> None:
+    if unknown := [name for name in names if name not in SYNTHESES]:
+        raise RecordsError(f"no generator makes {', '.join(unknown)}; there are: {', '.join(SYNTHESES)}")
+    for name in names:
+        # Here, since the solver is an extra that the other commands do without.
+        for deviation in import_module(SYNTHESES[name]).write():
+            print(deviation)
 
 
 if __name__ == "__main__":

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable, Iterator
 from html import escape
 
-from helpers import render, unprinted, verify
+from helpers import check_words, findings, render, unprinted, verify
+from helpers.findings_page import PAGE
 from helpers.numbers import dutch
+from helpers.standings import STANDINGS, count
 from helpers.table import Cell, Table
-from helpers.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, PENDING
-
-#: How a check counts, in the words of a reader.
-LABELS = {
-    CROSS_CHECKED: "nagerekend met andere gedrukte cijfers",
-    FITTED: "overgenomen, niet bewezen",
-    ERRATUM: "in strijd met andere gedrukte cijfers",
-    NOT_VERIFIABLE: "niet na te gaan",
-    MISMATCH: "anders dan hier berekend",
-    PENDING: "nog te doen",
-}
 
 
 def notes_html(table: Table) -> str:
@@ -33,14 +24,16 @@ def notes_html(table: Table) -> str:
     -------
     str
         One ``<div>``: how many dossiers, what the report confirms, where the
-        report contradicts itself (with the proof), and the CSV.
+        report contradicts itself (with the proof and a link to the finding),
+        and the CSV.
     """
     checks = verify.checks_for(table)
     paragraphs = [
         _base(table),
         _range(table),
         _origin(table, checks),
-        *(_erratum(check) for check in checks if check.status == "erratum"),
+        *_contradictions(checks),
+        *(_about(erratum) for erratum in findings.about(table.id)),
         f"<p>{render.csv_link(table, verify.origins(table))}</p>",
     ]
     return f'<div class="opk-notes">{"".join(filter(None, paragraphs))}</div>'
@@ -50,16 +43,25 @@ def _base(table: Table) -> str:
     return f"<p>{escape(' '.join([base_text(table) + '.', *unprinted.reasons(table)]))}</p>"
 
 
-def base_text(table: Table) -> str:
+def base_text(table: Table, is_example: Callable[[Table, Cell], bool] = unprinted.is_example_size) -> str:
     """How many dossiers the numbers come from, and which ones.
 
     Such as ``n: OPkomst+ 16, OPkomst 268, Totaal 284 (gezinnen)``; for a table
     of counts, or one with its own columns of n, what was counted. An n that no
     printed number fixes is called an example.
+
+    Parameters
+    ----------
+    table
+        The numbers.
+    is_example
+        Whether nothing fixes the n of a cell.
     """
     measured = [cell for cell in table.cells if cell.unit != "n"]
     bases = "; ".join(dict.fromkeys(cell.base for cell in measured or table.cells))
-    sizes = _group_sizes(table, measured)
+    if measured and _has_column_of_sizes(table):
+        return f"n: zie de kolom n ({bases})"
+    sizes = _group_sizes(measured, lambda cell: is_example(table, cell))
     if len(set(sizes.values())) == 1:
         (size,) = set(sizes.values())
         return f"n: {size} {bases}"
@@ -68,13 +70,19 @@ def base_text(table: Table) -> str:
     return f"Geteld: {bases}"
 
 
-def _group_sizes(table: Table, measured: list[Cell]) -> dict[str, str]:
+def _has_column_of_sizes(table: Table) -> bool:
+    """Whether a column called n gives the n of every number in its row."""
+    sizes = {cell.row: cell.value for cell in table.cells if cell.column_label == "n"}
+    return bool(sizes) and all(sizes.get(cell.row) == cell.n for cell in table.cells if cell.column)
+
+
+def _group_sizes(measured: list[Cell], is_example: Callable[[Cell], bool]) -> dict[str, str]:
     """The n of each column, or else of each row; empty where n differs within both."""
     for label in (lambda cell: cell.column_label.partition(" · ")[0], lambda cell: cell.row_label):
         sizes = {(label(cell), cell.n) for cell in measured}
         if len(sizes) == len({name for name, _ in sizes}):
             return {
-                label(cell): dutch(cell.n) + (" (voorbeeld)" if unprinted.is_example_size(table, cell) else "")
+                label(cell): dutch(cell.n) + (" (voorbeeld)" if is_example(cell) else "")
                 for cell in measured
             }
     return {}
@@ -95,15 +103,26 @@ def _origin(table: Table, checks: list[verify.Check]) -> str:
         return f"<p>{badge} Het rapport drukt deze cijfers elders af.</p>"
     if not checks:
         return f"<p>{badge} Het rapport drukt hiervan geen cijfers af: alles is een voorbeeld.</p>"
-    standings = Counter(verify.standing(check) for check in checks)
-    counts = "; ".join(f"{count} {LABELS[key]}" for key, count in standings.items())
+    standings = count(checks)
+    counts = "; ".join(f"{standings[key]} {words.clause}" for key, words in STANDINGS.items() if standings[key])
     return f"<p>{badge} Cijfers die het rapport hiervan afdrukt: {len(checks)} ({counts}).</p>"
 
 
-def _erratum(check: verify.Check) -> str:
-    place = ", ".join(filter(None, [check.row, check.column]))
-    return (
-        '<p class="opk-erratum"><strong><span aria-hidden="true">⚠</span> Het rapport spreekt zichzelf tegen.</strong> '
-        f"Bij ‘{escape(place)}’ drukt het {escape(check.printed)}; uit andere gedrukte cijfers volgt {escape(check.computed)}. "
-        f"{escape(check.reason)}</p>"
-    )
+def _contradictions(checks: list[verify.Check]) -> Iterator[str]:
+    anchors = findings.sections(checks)
+    for group in check_words.contradictions(checks):
+        links = dict.fromkeys(_link(anchors[check.id, check.row, check.column]) for check in group)
+        yield (
+            '<p class="opk-erratum"><strong><span aria-hidden="true">⚠</span> Het rapport spreekt zichzelf tegen.</strong> '
+            f"{check_words.contradiction_html(group)} {' '.join(links)}</p>"
+        )
+
+
+def _about(erratum: verify.Erratum) -> str:
+    """A text of the report that these numbers contradict."""
+    where = escape(findings.place(erratum.key))
+    return f"<p>Over deze cijfers staat elders iets anders ({where}, ‘{escape(erratum.row)}’). {_link(findings.anchor(erratum.key))}</p>"
+
+
+def _link(anchor: str) -> str:
+    return f'<a href="{PAGE}#{anchor}">Lees de bevinding</a>.'
