@@ -5,6 +5,7 @@ import re
 import pytest
 
 from helpers import outputs
+from helpers.stored_outputs import shown_outputs
 
 OUTPUTS = outputs.all_outputs()
 
@@ -32,7 +33,7 @@ def test_every_output_can_be_downloaded_where_it_stands(pages, id):
 
 def test_cross_references_carry_the_number_of_what_they_point_to(pages, html):
     links = 0
-    for name, page in pages.items():
+    for page in pages.values():
         for link in page.select("a.reference.internal"):
             if match := re.fullmatch(r"(Tabel|Figuur) (\d+)", link.get_text(strip=True)):
                 target, _, anchor = link["href"].partition("#")
@@ -41,6 +42,19 @@ def test_cross_references_carry_the_number_of_what_they_point_to(pages, html):
                 assert other.find(id=anchor)
                 links += 1
     assert links >= 10
+
+
+def test_the_list_of_tables_and_figures_leads_to_all_of_them_by_their_titles(pages):
+    page = pages["bijlage_alle_tabellen_en_figuren"]
+    links = {link["href"].rpartition("#")[2]: link for link in page.select(".opk-list a")}
+    report = [*(f"tabel-{number}" for number in range(1, 30)), *(f"figuur-{number}" for number in range(1, 22))]
+    assert list(links)[: len(report)] == report
+    assert set(links) == {about["id"] for _, about in shown_outputs()}
+    for id, link in links.items():
+        name = link["href"].partition("#")[0].removesuffix(".html")
+        assert pages[name].find(id=id)
+        if id in OUTPUTS:
+            assert link.get_text().startswith(f"{id.replace('-', ' ').capitalize()} {OUTPUTS[id].title}")
 
 
 def test_every_picture_has_a_description(pages):
@@ -54,7 +68,8 @@ def test_tables_have_captions_and_scopes(pages):
     tables = [table for page in pages.values() for table in page.select("article table")]
     assert len(tables) >= sum(id.startswith("tabel") for id in OUTPUTS)
     for table in tables:
-        assert table.caption
+        # A table within a figure has the caption of the figure.
+        assert table.caption or table.find_parent("figure", class_="opk-instrument")
         assert all(header.get("scope") for header in table.find_all("th"))
 
 
