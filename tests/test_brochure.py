@@ -9,6 +9,7 @@ from helpers import case_study_progress, interview_progress, outputs, records, v
 from helpers.brochure import brochure_figures
 from helpers.disclosure import ConfidentialError
 from helpers.paths import CHAPTERS
+from helpers.stored_outputs import address
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +36,15 @@ def test_there_are_five_in_the_order_of_the_brochure(figures):
 
 def test_each_leads_to_where_its_numbers_stand(figures):
     for figure in figures:
-        assert figure.anchor in shown_in(figure.page), figure.title
-        assert outputs.find(figure.source).id == figure.anchor
+        page, _, anchor = address(figure.repeats).partition(".html#")
+        assert anchor in shown_in(page), figure.title
+        assert outputs.find(figure.repeats).id == anchor
 
 
 @pytest.mark.parametrize("place", [0, 1, 3])
 def test_a_figure_that_repeats_one_of_the_report_has_its_cells_and_its_examples(figures, everything, place):
     drawing = figures[place].drawing
-    repeated = outputs.find(figures[place].anchor).function(everything[0])
+    repeated = outputs.find(figures[place].repeats).function(everything[0])
     assert drawing.table.cells == repeated.cells
     fixed = verify.fixed_cells(repeated)
     for cell in drawing.marks.cells:

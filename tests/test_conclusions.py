@@ -151,6 +151,8 @@ def test_the_page_shows_each_conclusion_with_its_strengths(found, everything):
         assert badges == [" ".join(WORDS[strength]) for strength in one.strengths]
         sources = {piece.source for piece in one.evidence}
         assert len(item.select("details li")) == len(sources)
+        links = {link["href"].partition("#")[2] for link in item.select("details a")}
+        assert links == {source for source in sources if source.startswith(("tabel-", "figuur-"))}
 
 
 def test_the_number_of_pieces_of_evidence_is_told(found):

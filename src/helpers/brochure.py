@@ -26,18 +26,14 @@ class BrochureFigure:
     title : str
         In our own words.
     drawing : Drawing
-    page, anchor : str
-        Where the same numbers stand in this book, with their notes and download.
-    source : str
-        What stands there, such as ``Figuur 3``.
+    repeats : str
+        Id of the table or figure that holds the same numbers, with their notes and download.
     """
 
     number: int
     title: str
     drawing: Drawing
-    page: str
-    anchor: str
-    source: str
+    repeats: str
 
 
 def brochure_figures(registration: Records, case_study: Records, interviews: Records) -> Iterator[BrochureFigure]:
@@ -53,23 +49,23 @@ def brochure_figures(registration: Records, case_study: Records, interviews: Rec
     referrers, housing, changes = (make(registration) for make in (tables.figure_3, tables.figure_10, tables.table_18))
     progress = case_study_progress.made_from(case_study)
     made = [
-        ("Wie doorverwijst", *_as_printed(referrers), "03_opkomst_in_cijfers", "figuur-3", "Figuur 3"),
-        ("Hoe gezinnen wonen, bij de start en het einde", *_as_printed(housing), "04_impact_registratie", "figuur-10", "Figuur 10"),
+        ("Wie doorverwijst", *_as_printed(referrers), "figuur-3"),
+        ("Hoe gezinnen wonen, bij de start en het einde", *_as_printed(housing), "figuur-10"),
         (
             *("Hoe mama's hun situatie scoren, toen en nu", *interview_progress.drawn(interviews, interview_progress.SCORES)),
-            *("06_interviews", "tabel-26", "Tabel 26"),
+            "tabel-26",
         ),
         (
             *("Wat in orde is, van de start naar het einde", replace(changes, id="extra-2"), _as_printed(changes)[1]),
-            *("04_impact_registratie", "tabel-18", "Tabel 18"),
+            "tabel-18",
         ),
         (
             *("Waar veel gezinnen vooruitgingen", *case_study_progress.drawn(progress, case_study_progress.AREAS)),
-            *("05_casestudie", "tabel-22", "Tabel 22"),
+            "tabel-22",
         ),
     ]
-    for number, (title, table, fixed, page, anchor, source) in enumerate(made, 1):
-        yield BrochureFigure(number, title, figures.draw(table, fixed), page, anchor, source)
+    for number, (title, table, fixed, repeats) in enumerate(made, 1):
+        yield BrochureFigure(number, title, figures.draw(table, fixed), repeats)
 
 
 def _as_printed(table: Table) -> tuple[Table, frozenset[Key]]:

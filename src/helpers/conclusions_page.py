@@ -10,6 +10,7 @@ from helpers.conclusions import Conclusion, Strength, conclusions
 from helpers.disclosure import may_be_shown
 from helpers.numbers import dutch
 from helpers.records import Records
+from helpers.stored_outputs import link_html
 
 #: A sign and words for each strength: the colour beside them only repeats it.
 WORDS = {
@@ -100,7 +101,7 @@ def _source(entry: tuple[str, list[str], Counter[Strength]]) -> str:
 def _name(source: str) -> str:
     kind, _, number = source.partition("-")
     if kind in {"tabel", "figuur"}:
-        return f"{kind.capitalize()} {number}"
+        return link_html(source)
     if kind == "tekst":
         return f"tekst van deel {number.partition('-')[0]}"
     return kind.capitalize()

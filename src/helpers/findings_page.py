@@ -13,7 +13,7 @@ from helpers.disclosure import may_be_shown
 from helpers.findings import GRADES, WEIGHTS, Finding, findings, grouped, place, sources
 from helpers.name_variants import name_variants
 from helpers.records import Records
-from helpers.stored_outputs import address
+from helpers.stored_outputs import address, link_html
 from helpers.verify import verify
 
 #: The page that the findings stand on, seen from another chapter.
@@ -67,8 +67,8 @@ def _links(group: list[Finding]) -> Iterable[str]:
     """The tables and figures that the findings are about, or are proven with."""
     ids = dict.fromkeys(id for finding in group for id in [finding.erratum.id, *sources(finding.erratum)])
     for id in ids:
-        if found := address(id):
-            yield f'<a href="{found}">{id.replace("-", " ").capitalize()}</a>'
+        if address(id):
+            yield link_html(id)
 
 
 def _should_be(finding: Finding) -> str:

@@ -7,6 +7,7 @@ from html import escape
 from helpers import conclusions_page, display
 from helpers.brochure import BrochureFigure
 from helpers.records import Records
+from helpers.stored_outputs import link_html
 
 
 def show_conclusions(*records: Records) -> None:
@@ -25,5 +26,5 @@ def show_brochure_figure(figure: BrochureFigure) -> None:
     display.picture(drawing.png(), f"brochure-{figure.number}", title, drawing.alt, drawing.fingerprint)
     display.html(
         f'<p class="opk-in-lab">{escape(title)}</p><div class="opk-notes"><p>De cijfers, met uitleg en download: '
-        f'<a href="{figure.page}.html#{figure.anchor}">{figure.source}</a>.</p></div>'
+        f"{link_html(figure.repeats)}.</p></div>"
     )

@@ -32,3 +32,9 @@ def address(id: str) -> str:
     '03_opkomst_in_cijfers.html#tabel-12'
     """
     return f"{_pages()[id]}.html#{id}" if id in _pages() else ""
+
+
+def link_html(id: str) -> str:
+    """The name of a table or figure as a reader knows it, with a link to where it stands if a notebook shows it."""
+    name, found = id.replace("-", " ").capitalize(), address(id)
+    return f'<a href="{found}">{name}</a>' if found else name
