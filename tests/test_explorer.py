@@ -180,10 +180,10 @@ def test_a_class_has_its_sign_and_the_sign_is_explained(families):
 
 def test_where_the_records_differ_the_printed_number_stands_beside_it(families):
     table = outputs.find("tabel-21").function(records.load("case_study"))
-    printed = verify.deviations(table)
-    assert printed["administration", "opkomst.start"] == "4,0"
+    told = verify.deviations(table)
+    assert told["administration", "opkomst.start"] == "4,0"
     # No family was rated, and a stroke is printed: they say the same.
-    assert ("baby_kit", "opkomst.start") not in printed
+    assert ("baby_kit", "opkomst.start") not in told
     page = families.choose(Wat="Administratie", Programma="OPkomst")
     assert page.tbody.tr.td.get_text(" ", strip=True).startswith("4,5 rapport: 4,0")
     assert "rapport:" not in families.choose(Programma="OPkomst+").get_text()

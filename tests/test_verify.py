@@ -251,10 +251,10 @@ def test_a_computed_cell_that_only_the_text_prints_needs_its_link(declare, origi
     assert mismatches(verified(original))[key] == "berekend, maar niet gedrukt"
 
 
-@pytest.mark.parametrize("printed", ["83,9% (25)", "83,8% (26)"])
-def test_both_numbers_of_a_cell_have_to_agree(declare, original, printed):
+@pytest.mark.parametrize("text", ["83,9% (25)", "83,8% (26)"])
+def test_both_numbers_of_a_cell_have_to_agree(declare, original, text):
     key = ("tabel-17", "Huisarts", "Bij bevalling")
-    declare(printed=verify.declarations().printed | {key: printed})
+    declare(printed=verify.declarations().printed | {key: text})
     assert "de berekening geeft iets anders" in mismatches(verified(original))[key]
 
 

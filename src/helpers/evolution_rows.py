@@ -98,11 +98,11 @@ def _printed_rows(table: Table) -> list[EvolutionRow]:
         whole(known.printed["tabel-1", _DOSSIERS[table.id], programme]) for programme in ("OPkomst+", "OPkomst")
     )
     cells: dict[str, list[Cell]] = defaultdict(list)
-    printed: dict[str, list[str]] = defaultdict(list)
+    texts: dict[str, list[str]] = defaultdict(list)
     for key, cell in matching.match(table, known.printed_in(table.id), known.variants).pairs.items():
         cells[cell.row].append(cell)
-        printed[cell.row].append(known.printed[key])
-    return [_row(cells[row], printed[row], limit) for row in cells]
+        texts[cell.row].append(known.printed[key])
+    return [_row(cells[row], texts[row], limit) for row in cells]
 
 
 def _row(cells: list[Cell], printed: list[str], limit: int) -> EvolutionRow:

@@ -219,7 +219,7 @@ def _agrees_with_all(place: Place, other: str) -> bool:
 
 def _column(erratum: Erratum) -> list[str]:
     """The percentages that stand in the same column, if each of its cells is one percentage."""
-    printed = verify.declarations().printed
-    keys = [key for key in printed if key[0] == erratum.id and key[2] == erratum.column and key != erratum.key]
-    cells = [printed[key] for key in keys if key[1] != "Totaal"]
+    texts = verify.declarations().printed
+    keys = [key for key in texts if key[0] == erratum.id and key[2] == erratum.column and key != erratum.key]
+    cells = [texts[key] for key in keys if key[1] != "Totaal"]
     return cells if all(len(numbers_in(cell)) == 1 and cell.endswith("%") for cell in cells) else []

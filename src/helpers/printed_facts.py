@@ -31,8 +31,8 @@ def printed(id: str) -> str:
     NotPrintedError
         When `id` has no entry in ``data/published/cells.csv``, or several.
     """
-    cells = published.cells()
-    found = cells.loc[cells["id"] == id, "printed"].tolist()
+    entries = published.cells()
+    found = entries.loc[entries["id"] == id, "printed"].tolist()
     if len(found) != 1:
         raise NotPrintedError(f"{id}: {len(found)} entries in data/published/cells.csv, expected one")
     return found[0]

@@ -39,8 +39,8 @@ def show_housing_moves(records: Records) -> None:
     helpers.disclosure.ConfidentialError
         When the records are not synthetic.
     """
-    printed = figure_10(may_be_shown(records))
-    table, fixed, found = housing_moves(printed), verify.fixed_cells(printed), verify.origins(printed)
+    housing = figure_10(may_be_shown(records))
+    table, fixed, found = housing_moves(housing), verify.fixed_cells(housing), verify.origins(housing)
     places = {(cell.row, cell.column): move_of(cell.row, cell.column) for cell in table.cells}
     drawing = figures.draw(table, frozenset(key for key, place in places.items() if place in fixed))
     source = "Vast liggen alleen de verschuivingen die voetnoot 5 telt; de andere banden zijn een voorbeeld."
