@@ -29,7 +29,7 @@ PARAGRAPH = re.compile(r"(\d(?:\.\d)+)\. \S")
 CONTENTS_LINE = re.compile(r"(\d)\.\t([^\t]+)\t\d+$")
 FOREWORD = "WOORD VOORAF"
 CONTENTS = "INHOUD"
-FIRST_OMITTED_CHAPTER = "6"       # the references; the appendices follow
+FIRST_OMITTED_CHAPTER = "6"  # the references; the appendices follow
 BACK_COVER = "Het (aanstaande) ouderschap is"
 
 
@@ -49,8 +49,7 @@ def split_sections(report: str) -> dict[str, list[str]]:
     lines = [line.strip("\n") for line in report.splitlines()]
     # A list inside a chapter is numbered like a chapter, so the chapter
     # headings are taken from the table of contents.
-    chapters = {f"{match[1]}. {match[2].strip()}": match[1]
-                for line in lines if (match := CONTENTS_LINE.match(line))}
+    chapters = {f"{match[1]}. {match[2].strip()}": match[1] for line in lines if (match := CONTENTS_LINE.match(line))}
     sections: dict[str, list[str]] = {}
     current = ""
     forewords = 0
@@ -99,8 +98,7 @@ def accounted_for() -> dict[str, Counter]:
 
 def problems(sources: dict[str, str]) -> list[str]:
     """Return a line for each token that is printed more or less often."""
-    printed = {name: Counter(TOKEN.findall(text))
-               for name, text in running_text(sources).items()}
+    printed = {name: Counter(TOKEN.findall(text)) for name, text in running_text(sources).items()}
     expected = accounted_for()
     found = []
     for section in sorted(printed.keys() | expected.keys()):
@@ -108,8 +106,7 @@ def problems(sources: dict[str, str]) -> list[str]:
         explained = expected.get(section, Counter())
         for token in sorted(in_text.keys() | explained.keys()):
             if in_text[token] != explained[token]:
-                found.append(f"{section}: {token} is printed {in_text[token]} times, "
-                             f"{explained[token]} accounted for")
+                found.append(f"{section}: {token} is printed {in_text[token]} times, {explained[token]} accounted for")
     return found
 
 

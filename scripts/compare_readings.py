@@ -43,8 +43,7 @@ def key(row: Row) -> tuple[str, str, str]:
 
 def strings(rows: list[Row], column: str = "printed") -> Counter:
     """Count the non-empty printed strings by section."""
-    return Counter((row["section"], " ".join(row[column].split()))
-                   for row in rows if row[column])
+    return Counter((row["section"], " ".join(row[column].split())) for row in rows if row[column])
 
 
 def repeated_keys(rows: list[Row], name: str) -> list[str]:
@@ -57,20 +56,23 @@ def table_differences(first: list[Row], second: list[Row]) -> list[str]:
     """Return a line for each table cell on which the readings differ."""
     one = {key(row): row["printed"] for row in first}
     two = {key(row): row["printed"] for row in second}
-    return [f"{' / '.join(k)}: first {one.get(k)!r}, second {two.get(k)!r}"
-            for k in sorted(one.keys() | two.keys()) if one.get(k) != two.get(k)]
+    return [
+        f"{' / '.join(k)}: first {one.get(k)!r}, second {two.get(k)!r}"
+        for k in sorted(one.keys() | two.keys())
+        if one.get(k) != two.get(k)
+    ]
 
 
 def unequal(found: Counter, expected: Counter, what: str) -> list[str]:
     """Return a line for each string that two counts do not share."""
-    return [f"{what}: {section}: {printed!r}: {found[section, printed]} found, "
-            f"{expected[section, printed]} expected"
-            for section, printed in sorted(found.keys() | expected.keys())
-            if found[section, printed] != expected[section, printed]]
+    return [
+        f"{what}: {section}: {printed!r}: {found[section, printed]} found, {expected[section, printed]} expected"
+        for section, printed in sorted(found.keys() | expected.keys())
+        if found[section, printed] != expected[section, printed]
+    ]
 
 
-def check(cells: list[Row], first_text: list[Row], second: list[Row],
-          recorded: list[Row]) -> list[str]:
+def check(cells: list[Row], first_text: list[Row], second: list[Row], recorded: list[Row]) -> list[str]:
     """Return a line for everything that does not hold."""
     cell_text = [row for row in cells if not is_table(row)]
     second_tables = [row for row in second if is_table(row)]
@@ -83,21 +85,21 @@ def check(cells: list[Row], first_text: list[Row], second: list[Row],
     first = strings(first_text)
     second_strings = strings([row for row in second if not is_table(row)])
     # An amendment changes a string on which the readings agree.
-    amended = [row for row in recorded
-               if row["first_printed"] and row["first_printed"] == row["second_printed"]]
+    amended = [row for row in recorded if row["first_printed"] and row["first_printed"] == row["second_printed"]]
     differing = [row for row in recorded if row not in amended]
-    problems += unequal(strings(differing, "first_printed"), first - second_strings,
-                        "differences, first reading")
-    problems += unequal(strings(differing, "second_printed"), second_strings - first,
-                        "differences, second reading")
+    problems += unequal(strings(differing, "first_printed"), first - second_strings, "differences, first reading")
+    problems += unequal(strings(differing, "second_printed"), second_strings - first, "differences, second reading")
 
     agreed = first & second_strings
     removed = strings(amended, "first_printed")
     problems += unequal(removed & agreed, removed, "amended but not agreed")
     outcome = agreed - removed + strings(recorded, "cells_printed")
     problems += unequal(strings(cell_text), outcome, "cells.csv")
-    problems += [f"reading_differences.csv: decision {row['decision']!r} does not fit {row}"
-                 for row in recorded if row["decision"] != decision_of(row)]
+    problems += [
+        f"reading_differences.csv: decision {row['decision']!r} does not fit {row}"
+        for row in recorded
+        if row["decision"] != decision_of(row)
+    ]
     return problems
 
 
@@ -116,14 +118,14 @@ def main() -> int:
     """Print the outcome of the comparison and return the exit code."""
     cells = read_csv("cells.csv")
     recorded = read_csv("reading_differences.csv")
-    problems = check(cells, read_csv("first_reading_text.csv"),
-                     read_csv("second_reading.csv"), recorded)
+    problems = check(cells, read_csv("first_reading_text.csv"), read_csv("second_reading.csv"), recorded)
     if problems:
         print("\n".join(problems))
         return 1
     tables = sum(map(is_table, cells))
-    decisions = ", ".join(f"{n} {decision}" for decision, n in
-                          sorted(Counter(row["decision"] for row in recorded).items()))
+    decisions = ", ".join(
+        f"{n} {decision}" for decision, n in sorted(Counter(row["decision"] for row in recorded).items())
+    )
     print(f"{tables} table cells: both readings agree on every one")
     print(f"{len(cells) - tables} other entries; {len(recorded)} recorded decisions: {decisions}")
     return 0

@@ -80,8 +80,10 @@ def lines_by_section(report: str) -> Iterator[tuple[str, str]]:
 
 def between(lines: list[str], first: str, last: str) -> list[str]:
     """Return the lines from one heading up to another; the contents end in a tab and a page."""
-    start, stop = (next(i for i, line in enumerate(lines) if line.startswith(heading) and "\t" not in line)
-                   for heading in (first, last))
+    start, stop = (
+        next(i for i, line in enumerate(lines) if line.startswith(heading) and "\t" not in line)
+        for heading in (first, last)
+    )
     return lines[start:stop]
 
 
@@ -128,8 +130,11 @@ def people(labels: Iterable[str]) -> Speakers:
     mothers = {match[1] for label in labels if (match := MOTHER.match(label))}
     named = set(names(labels))
     workers = [label for label in labels if NUMBERED_WORKER.match(label)]
-    offices = [label.casefold().replace(",", "") for label in labels
-               if not any(form.match(label) for form in (MOTHER, NAMED, NUMBERED_WORKER))]
+    offices = [
+        label.casefold().replace(",", "")
+        for label in labels
+        if not any(form.match(label) for form in (MOTHER, NAMED, NUMBERED_WORKER))
+    ]
     known_worker = any("maatschappelijk werker" in function for _, function in named)
     least = len(mothers) + len(named) + len(set(offices)) + (0 if known_worker else len(set(workers)))
     return Speakers(least, len(mothers) + len(named) + len(offices) + len(set(workers)))
@@ -142,8 +147,11 @@ def names(labels: Iterable[str]) -> Iterator[tuple[str, str]]:
         if not (match := NAMED.match(label)) or MOTHER.match(label):
             continue
         name, function = match.groups()
-        same = (s for s in seen if s[1] == function and len(s[0]) == len(name)
-                and sum(a != b for a, b in zip(s[0], name, strict=True)) <= 1)
+        same = (
+            s
+            for s in seen
+            if s[1] == function and len(s[0]) == len(name) and sum(a != b for a, b in zip(s[0], name, strict=True)) <= 1
+        )
         speaker = next(same, (name, function))
         seen.append(speaker)
         yield speaker
@@ -161,25 +169,39 @@ def speaker_counts(found: list[Found], index: list[Row]) -> list[Row]:
     for row in index:
         if voice(row) == "document":
             continue
-        counted = [("all", "all"), ("role", row["role"]), ("theme", row["theme"]),
-                   *(("indicator", code) for code in row["indicators"].split())]
+        counted = [
+            ("all", "all"),
+            ("role", row["role"]),
+            ("theme", row["theme"]),
+            *(("indicator", code) for code in row["indicators"].split()),
+        ]
         for (what, code), programme in product(counted, ("", row["programme"])):
             key = what, code, voice(row), programme
             groups.setdefault(key, []).append(label[row["section"], row["order"]])
-    return [dict(zip(("count_by", "code", "voice", "programme"), key, strict=True))
-            | {"least": str(counted.least), "most": str(counted.most)}
-            for key, labels in sorted(groups.items()) for counted in [people(labels)]]
+    return [
+        dict(zip(("count_by", "code", "voice", "programme"), key, strict=True))
+        | {"least": str(counted.least), "most": str(counted.most)}
+        for key, labels in sorted(groups.items())
+        for counted in [people(labels)]
+    ]
 
 
 def mother_range(found: list[Found], index: list[Row]) -> list[Row]:
     """Return the rows of speaker_range.csv: quotations of the mother with fewest and with most."""
     label = {(f.section, str(f.order)): f.speaker for f in found}
-    mothers = sorted((row["programme"], MOTHER.match(label[row["section"], row["order"]])[1])
-                     for row in index if row["role"] == "mother")
-    sizes = {programme: Counter(number for _, number in group).values()
-             for programme, group in groupby(mothers, key=lambda pair: pair[0])}
-    return [{"programme": programme, "fewest": str(min(counts)), "most": str(max(counts))}
-            for programme, counts in sizes.items()]
+    mothers = sorted(
+        (row["programme"], MOTHER.match(label[row["section"], row["order"]])[1])
+        for row in index
+        if row["role"] == "mother"
+    )
+    sizes = {
+        programme: Counter(number for _, number in group).values()
+        for programme, group in groupby(mothers, key=lambda pair: pair[0])
+    }
+    return [
+        {"programme": programme, "fewest": str(min(counts)), "most": str(max(counts))}
+        for programme, counts in sizes.items()
+    ]
 
 
 def problems(report: str) -> list[str]:

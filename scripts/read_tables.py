@@ -17,17 +17,16 @@ from typing import NamedTuple
 
 DEFAULT_SOURCE = Path(__file__).resolve().parents[1].parent / "shared" / "seeds"
 
-COLUMNS = ("id", "row", "column", "printed", "unit",
-           "population", "section", "document", "claim")
+COLUMNS = ("id", "row", "column", "printed", "unit", "population", "section", "document", "claim")
 
 
 class Layout(NamedTuple):
     """What the text of a table does not say about itself."""
 
-    unit: str | tuple[str, ...]   # one for all value columns, or one for each
+    unit: str | tuple[str, ...]  # one for all value columns, or one for each
     header_rows: int = 1
     label_columns: int = 1
-    row_label: str = ""           # for rows that have no printed label
+    row_label: str = ""  # for rows that have no printed label
 
 
 SHARE_THEN_GROWTH = ("% (n)", "% (n)", "pp", "%")
@@ -85,7 +84,7 @@ class Table(NamedTuple):
     number: int
     section: str
     lines: list[list[str]]
-    base: str                     # the N printed below it, if any
+    base: str  # the N printed below it, if any
 
 
 def find_report(source: Path) -> Path | None:
@@ -111,7 +110,7 @@ def find_tables(text: str) -> list[Table]:
         elif match := APPENDIX.match(line):
             section = f"bijlage {match[1]}"
         elif match := CAPTION.match(line):
-            body, base = read_body(lines[index + 1:])
+            body, base = read_body(lines[index + 1 :])
             tables.append(Table(int(match[1]), section, body, base))
     return tables
 
@@ -152,7 +151,7 @@ def split_label(line: list[str], label_columns: int) -> tuple[str, list[str]]:
     # that its values stand one place to the left and a blank cell is left over.
     if label_columns == 2 and line[0] and not line[-1]:
         line = ["", *line[:-1]]
-    label = "".join(line[label_columns - 1:label_columns])
+    label = "".join(line[label_columns - 1 : label_columns])
     return label, line[label_columns:]
 
 
@@ -166,8 +165,8 @@ def unit_of(layout: Layout, position: int, row: str, column: str) -> str:
 def read_cells(table: Table, layout: Layout) -> list[dict[str, str]]:
     """Turn a table into output rows, and refuse one that does not fit."""
     name = f"tabel-{table.number}"
-    header = table.lines[:layout.header_rows]
-    lines = table.lines[layout.header_rows:]
+    header = table.lines[: layout.header_rows]
+    lines = table.lines[layout.header_rows :]
     if not lines:
         raise TableError(f"{name}: no rows below the header")
     if len({len(line) for line in table.lines}) > 1:
@@ -186,15 +185,20 @@ def read_cells(table: Table, layout: Layout) -> list[dict[str, str]]:
             raise TableError(f"{name}: row label {row!r} is missing or repeated")
         labels.add(row)
         cells += [
-            {**shared, "row": row, "column": column, "printed": printed,
-             "unit": unit_of(layout, position, row, column), "population": table.base}
+            {
+                **shared,
+                "row": row,
+                "column": column,
+                "printed": printed,
+                "unit": unit_of(layout, position, row, column),
+                "population": table.base,
+            }
             for position, (column, printed) in enumerate(zip(columns, values))
             if printed
         ]
     if table.base:
         # The N is itself a printed number, and its own base.
-        cells.append({**shared, "row": "N", "column": "", "printed": table.base,
-                      "unit": "n", "population": table.base})
+        cells.append({**shared, "row": "N", "column": "", "printed": table.base, "unit": "n", "population": table.base})
     return cells
 
 
@@ -206,8 +210,7 @@ def main(arguments: list[str]) -> int:
     source = Path(arguments[0]) if arguments else DEFAULT_SOURCE
     report = find_report(source)
     if report is None:
-        print(f"read_tables.py: the report text (000_*) is absent: {source}",
-              file=sys.stderr)
+        print(f"read_tables.py: the report text (000_*) is absent: {source}", file=sys.stderr)
         return 2
 
     try:

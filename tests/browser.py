@@ -46,7 +46,13 @@ class Browser:
         self._number = 0
         self._folder = TemporaryDirectory(ignore_cleanup_errors=True)
         self._process = subprocess.Popen(
-            [PROGRAM, *_FLAGS, f"--user-data-dir={self._folder.name}", f"--window-size={width},{height}", "about:blank"],
+            [
+                PROGRAM,
+                *_FLAGS,
+                f"--user-data-dir={self._folder.name}",
+                f"--window-size={width},{height}",
+                "about:blank",
+            ],
             stderr=subprocess.DEVNULL,
         )
         self._socket = create_connection(self._address(), timeout=_PATIENCE, suppress_origin=True)

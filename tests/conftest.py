@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from filelock import FileLock
 
-from helpers.paths import BOOK, ROOT
+from helpers.data.files import BOOK, ROOT
 
 
 def build(root: Path, **environment: str) -> Path:
@@ -35,4 +35,7 @@ def html(tmp_path_factory, worker_id) -> Path:
 @pytest.fixture(scope="session")
 def pages(html) -> dict[str, BeautifulSoup]:
     """Every chapter page, parsed, by its name."""
-    return {path.stem: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in (html / "chapters").glob("*.html")}
+    return {
+        path.stem: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for path in (html / "chapters").glob("*.html")
+    }

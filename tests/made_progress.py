@@ -8,9 +8,9 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 
-from helpers import instrument
-from helpers.progress_tests import MOVES, gap_table, pooled_table, progress
-from helpers.table import Cell, Table, cell
+from helpers.data import instrument
+from helpers.inference.score_tests import MOVES, gap_table, pooled_table, progress
+from helpers.tables.table import Cell, Table, cell
 
 #: What `made` makes.
 IDS = ("extra-20", "extra-21", "extra-22", "extra-23", "extra-24", "extra-25", "extra-26")
@@ -58,7 +58,10 @@ def _row(chance: random.Random, row: tuple[str, str], group: str) -> list[Cell]:
     values = dict(zip(MOVES, counts if rated else (None,) * 3, strict=True))
     return [
         *(_cell(row, group, move, value, "n", n) for move, value in values.items()),
-        *(_cell(row, group, moment, value, "gemiddelde", n) for moment, value in zip(("start", "end"), scores, strict=True)),
+        *(
+            _cell(row, group, moment, value, "gemiddelde", n)
+            for moment, value in zip(("start", "end"), scores, strict=True)
+        ),
     ]
 
 

@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pandas as pd
 
-from helpers import codebook, records, registration_checks, rules
-from helpers.codebook import Variable
-from helpers.records import SYNTHETIC_MARK, Records
+from helpers.data import codebook, records, registration_checks, rules
+from helpers.data.codebook import Variable
+from helpers.data.records import SYNTHETIC_MARK, Records
 
 #: How often every broken rule may be mended at random before giving up.
 _ATTEMPTS = 1000
@@ -43,9 +43,7 @@ def random_records(seed: int, size: int = 300, evenness: float = 1.0, mark: str 
         return records.load(path=path)
 
 
-def random_codes(
-    seed: int, size: int = 300, evenness: float = 1.0, mark: str = SYNTHETIC_MARK
-) -> pd.DataFrame:
+def random_codes(seed: int, size: int = 300, evenness: float = 1.0, mark: str = SYNTHETIC_MARK) -> pd.DataFrame:
     """The same records as strings, the way they stand in a file."""
     rng = np.random.default_rng(seed)
     codes = pd.DataFrame({v.name: _answers(v, size, evenness, rng) for v in _variables()}, dtype=str)

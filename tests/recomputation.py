@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers.paths import CODEBOOK
+from helpers.data.files import CODEBOOK
 
 _CATEGORIES = pd.read_csv(CODEBOOK / "categories.csv", dtype=str, keep_default_na=False)
 
@@ -177,7 +177,11 @@ def _child_age(first: pd.DataFrame) -> Cells:
     known, cells = _known(first, "child_age_at_start"), {}
     for key, part in _split(known):
         ages = _whole(part["child_age_at_start"])
-        cells |= {("mean", key): _mean(ages, 1), ("minimum", key): _extreme(ages, min), ("maximum", key): _extreme(ages, max)}
+        cells |= {
+            ("mean", key): _mean(ages, 1),
+            ("minimum", key): _extreme(ages, min),
+            ("maximum", key): _extreme(ages, max),
+        }
     return cells | {("n", ""): _count(len(known))}
 
 
@@ -235,7 +239,10 @@ def _items(first: pd.DataFrame, prefix: str, shares: str, means: str, decimals: 
             cells[name, key] = _share(some, n, possible=some + doubt)
         present, doubtful = (int(answers.loc[rows].to_numpy().sum()) for answers in (yes, unknown))
         averages["yes", key] = Expected(
-            Fraction(present, n), written(Fraction(present, n), decimals), n, written(Fraction(present + doubtful, n), decimals)
+            Fraction(present, n),
+            written(Fraction(present, n), decimals),
+            n,
+            written(Fraction(present + doubtful, n), decimals),
         )
         averages["unknown", key] = _number(Fraction(doubtful, n), decimals, n)
     below = {("n", ""): _count(len(first))}
@@ -262,12 +269,18 @@ def _pregnant(first: pd.DataFrame) -> Cells:
 
 def _pregnancies(first: pd.DataFrame) -> Cells:
     known = first[first["pregnancy_order"].isin(["first", "later"])]
-    return {(code, key): _of(part["pregnancy_order"], [code], 0) for code in ("first", "later") for key, part in _split(known)}
+    return {
+        (code, key): _of(part["pregnancy_order"], [code], 0)
+        for code in ("first", "later")
+        for key, part in _split(known)
+    }
 
 
 def _families(first: pd.DataFrame) -> Cells:
     rows = {code: [code] for code in _codes("family_composition")} | {"unknown": _NOT_KNOWN}
-    cells = {(row, key): _of(part["family_composition"], codes) for row, codes in rows.items() for key, part in _split(first)}
+    cells = {
+        (row, key): _of(part["family_composition"], codes) for row, codes in rows.items() for key, part in _split(first)
+    }
     return cells | {("n", ""): _count(len(first))}
 
 
@@ -295,7 +308,9 @@ def _housing_and_work(impact: pd.DataFrame) -> Cells:
     }
     bad = ["homeless", "shelter", "temporary", "inadequate"]
     qualities = {"bad": bad, "good": ["adequate", "social"]}
-    return {(row, key): _of(part["housing_end"], codes) for row, part in rows.items() for key, codes in qualities.items()}
+    return {
+        (row, key): _of(part["housing_end"], codes) for row, part in rows.items() for key, codes in qualities.items()
+    }
 
 
 def _evolution(frame: pd.DataFrame, prefix: str, start: str, later: str) -> Cells:
@@ -325,7 +340,9 @@ def _unknown_play(impact: pd.DataFrame) -> Cells:
 
 def _moves(impact: pd.DataFrame) -> Cells:
     situations = [*_codes("housing"), "unknown"]
-    before, after = (impact[name].where(impact[name].isin(situations), "unknown") for name in ("housing", "housing_end"))
+    before, after = (
+        impact[name].where(impact[name].isin(situations), "unknown") for name in ("housing", "housing_end")
+    )
     cells = {(code, "start"): _of(before, [code]) for code in situations}
     cells |= {(code, "end"): _of(after, [code]) for code in situations}
     for code in situations:
@@ -359,7 +376,9 @@ def _income_and_family(first: pd.DataFrame) -> dict[str, Cells]:
 def _income_at_end(impact: pd.DataFrame) -> dict[str, Cells]:
     incomes, families = impact["mother_income_end"], impact["family_composition"]
     columns = {code: [code] for code in _codes("family_composition")} | {"unknown": _NOT_KNOWN}
-    shares = {(row, key): _of(families[incomes == row], codes) for row in _codes("income") for key, codes in columns.items()}
+    shares = {
+        (row, key): _of(families[incomes == row], codes) for row in _codes("income") for key, codes in columns.items()
+    }
     table = shares | {(row, "total"): _of(incomes[incomes == row], [row], 0) for row in _codes("income")}
     table |= {(row, "n"): _count(int((incomes == row).sum())) for row in _codes("income")}
     known = impact[impact["mother_income"].isin(_codes("income")) & incomes.isin(_codes("income"))]

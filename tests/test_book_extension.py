@@ -15,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from helpers.paths import BOOK
+from helpers.data.files import BOOK
 
 sys.path.insert(0, str(BOOK / "_ext"))
 
@@ -108,13 +108,13 @@ def test_english_is_recognised():
 
 
 def table(id: str, number: int | None) -> dict:
-    """An output cell with a table, as `helpers.display` makes it."""
+    """An output cell with a table, as `helpers.pages.parts.display` makes it."""
     html = f'<table id="{id}"><caption>Tabel {number} Titel</caption></table>'
     return _output({"text/html": html, "text/plain": ""}, id, "table", number)
 
 
 def figure(id: str, number: int | None) -> dict:
-    """An output cell with a figure, as `helpers.display` makes it."""
+    """An output cell with a figure, as `helpers.pages.parts.display` makes it."""
     return _output({"image/png": PNG, "text/plain": "vingerafdruk"}, id, "figure", number, alt="Een stip.")
 
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from helpers import case_study_progress, interview_progress, outputs, records, verify
-from helpers.brochure import brochure_figures
-from helpers.disclosure import ConfidentialError
-from helpers.paths import CHAPTERS
-from helpers.stored_outputs import address
+from helpers.checking import printed
+from helpers.data import records
+from helpers.data.files import CHAPTERS
+from helpers.inference import case_study, interviews
+from helpers.pages.brochure import brochure_figures
+from helpers.pages.parts.stored_outputs import address
+from helpers.tables import catalogue
+from helpers.tables.disclosure import ConfidentialError
 
 
 @pytest.fixture(scope="module")
@@ -38,30 +41,32 @@ def test_each_leads_to_where_its_numbers_stand(figures):
     for figure in figures:
         page, _, anchor = address(figure.repeats).partition(".html#")
         assert anchor in shown_in(page), figure.title
-        assert outputs.find(figure.repeats).id == anchor
+        assert catalogue.find(figure.repeats).id == anchor
 
 
 @pytest.mark.parametrize("place", [0, 1, 3])
 def test_a_figure_that_repeats_one_of_the_report_has_its_cells_and_its_examples(figures, everything, place):
     drawing = figures[place].drawing
-    repeated = outputs.find(figures[place].repeats).function(everything[0])
+    repeated = catalogue.find(figures[place].repeats).function(everything[0])
     assert drawing.table.cells == repeated.cells
-    fixed = verify.fixed_cells(repeated)
+    fixed = printed.fixed_cells(repeated)
     for cell in drawing.marks.cells:
         assert drawing.marks.is_example(cell) == ((cell.row, cell.column) not in fixed), cell
 
 
 def test_the_figures_of_the_studies_are_those_of_their_chapters(figures, everything):
     _, families, mothers = everything
-    assert figures[2].drawing.table == interview_progress.drawn(mothers, interview_progress.SCORES)[0]
-    progress = case_study_progress.made_from(families)
-    assert figures[4].drawing.table == case_study_progress.drawn(progress, case_study_progress.AREAS)[0]
+    assert figures[2].drawing.table == interviews.drawn(mothers, interviews.SCORES)[0]
+    progress = case_study.made_from(families)
+    assert figures[4].drawing.table == case_study.drawn(progress, case_study.AREAS)[0]
 
 
 def test_the_numbers_follow_the_records(figures, everything):
     registration, *others = everything
     fewer = replace(registration, frame=registration.frame.iloc[20:])
-    before, after = ([figure.drawing.fingerprint for figure in made] for made in (figures, brochure_figures(fewer, *others)))
+    before, after = (
+        [figure.drawing.fingerprint for figure in made] for made in (figures, brochure_figures(fewer, *others))
+    )
     same = [one == other for one, other in zip(before, after, strict=True)]
     assert same == [False, False, True, False, True]
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from helpers import outputs
-from helpers.stored_outputs import shown_outputs
+from helpers.pages.parts.stored_outputs import shown_outputs
+from helpers.tables import catalogue
 
-OUTPUTS = outputs.all_outputs()
+OUTPUTS = catalogue.all_outputs()
 
 
 def blocks(pages, id):

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from helpers.context import glossary, schemes, timeline
+from helpers.data.context import glossary, schemes, timeline
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -79,7 +79,9 @@ def test_a_definition_opens_without_a_script_of_ours(html, tmp_path):
     path = tmp_path / "page.html"
     path.write_text(page.replace("</body>", f"{click}</body>"), encoding="utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={tmp_path / 'profile'}"]
-    done = subprocess.run([CHROMIUM, *flags, "--dump-dom", path.as_uri()], capture_output=True, text=True, timeout=120, check=True)
+    done = subprocess.run(
+        [CHROMIUM, *flags, "--dump-dom", path.as_uri()], capture_output=True, text=True, timeout=120, check=True
+    )
     assert "<title>true,true,true</title>" in done.stdout
 
 
@@ -101,7 +103,9 @@ def test_citations_and_the_list_are_in_dutch(pages):
 
 
 def test_entries_stand_in_the_order_of_the_alphabet(pages):
-    names = [entry.p.get_text().casefold().replace("\xa0", " ") for entry in pages["bijlage_referenties"].select(".citation")]
+    names = [
+        entry.p.get_text().casefold().replace("\xa0", " ") for entry in pages["bijlage_referenties"].select(".citation")
+    ]
     assert names == sorted(names) and len(names) > 15
 
 

@@ -8,11 +8,13 @@ from itertools import combinations_with_replacement, product
 import numpy as np
 import pytest
 
-from helpers import case_study, instrument, matching, outputs, published, records, verify
-from helpers.case_study_domain_scores import try_all
-from helpers.numbers import parse_printed, round_half_up
+from helpers.checking import labels, printed, verify
+from helpers.checking.tabel_20 import try_all
+from helpers.data import instrument, published, records
+from helpers.dutch.numbers import parse_printed, round_half_up
 from helpers.synthesis import case_study as synthesis
 from helpers.synthesis.case_study_totals import CHANGES, Group, Mean, candidates
+from helpers.tables import case_study_scores, catalogue
 
 PROGRAMMES = {"opkomst": "OPkomst", "opkomst_plus": "OPkomst+"}
 GROUPS = {"tabel-23": ("M1 +", "M2+", 1), "tabel-24": ("M1 =", "M2 =", 0), "tabel-25": ("M1-", "M2-", -1)}
@@ -26,10 +28,10 @@ def made():
 @pytest.fixture(scope="module")
 def printed():
     """Printed strings by table, indicator code and column label."""
-    codes = {matching.normalise(found.label_nl): code for code, found in instrument.in_tables("case_study").items()}
-    variants, found = matching.read_label_variants(), {}
+    codes = {labels.normalise(found.label_nl): code for code, found in instrument.in_tables("case_study").items()}
+    variants, found = labels.read_label_variants(), {}
     for cell in published.cells().itertuples():
-        label = matching.normalise(variants.get((cell.id, cell.row), cell.row))
+        label = labels.normalise(variants.get((cell.id, cell.row), cell.row))
         if label in codes:
             found[cell.id, codes[label], cell.column] = cell.printed
     return found
@@ -115,7 +117,7 @@ def test_the_same_seed_gives_the_same_bytes(made, tmp_path):
 
 
 def test_every_deviation_is_an_erratum_and_nothing_else_differs(made):
-    errata = {erratum.key for erratum in verify.declarations().errata}
+    errata = {erratum.key for erratum in printed.declarations().errata}
     keys = set(made.deviations[published.KEY].itertuples(index=False, name=None))
     assert keys <= errata
     of_case_study = {key for key in errata if key[0] in [f"tabel-{number}" for number in range(20, 26)]}
@@ -144,7 +146,8 @@ def test_where_a_deviation_is_named_no_whole_scores_exist_and_elsewhere_they_do(
             fits = {
                 x
                 for x, y in sums_by_hand(pairs, n)
-                if not n or all(
+                if not n
+                or all(
                     round_half_up(Fraction(total, n), parse_printed(text)[0].decimals) == value(text)
                     for total, text in zip((x, y), texts, strict=True)
                 )
@@ -190,11 +193,13 @@ def test_scores_are_drawn_evenly_from_every_list_with_the_right_sums():
 
 def test_a_family_without_a_score_at_one_moment_does_not_count():
     given = records.load("case_study").frame
-    before = case_study.rated(given)
+    before = case_study_scores.rated(given)
     family = before.iloc[0]
-    gone = (given["family"] == family["family"]) & (given["indicator"] == family["indicator"]) & (given["moment"] == "end")
+    gone = (
+        (given["family"] == family["family"]) & (given["indicator"] == family["indicator"]) & (given["moment"] == "end")
+    )
     frame = given.assign(score=given["score"].mask(gone))
-    assert len(case_study.rated(frame)) == len(before) - 1
+    assert len(case_study_scores.rated(frame)) == len(before) - 1
 
 
 def test_families_and_programmes_are_as_many_as_the_text_says():
@@ -214,7 +219,7 @@ def test_tabel_20_is_the_plain_mean_of_the_indicators():
 def test_bounds_of_the_mean_over_families_hold_for_the_records():
     """Worked out family by family: what the bounds are for."""
     given = {key: bounds for key, bounds in try_all()[-1].given.items() if key[1] == "opkomst_plus"}
-    pairs = case_study.rated(records.load("case_study").frame)
+    pairs = case_study_scores.rated(records.load("case_study").frame)
     pairs = pairs[pairs["programme"] == "opkomst_plus"]
     # Where the records follow Tabel 23 to 25 in everything the bounds are about.
     mine = pairs[pairs["indicator"].map(lambda code: instrument.indicators("case_study")[code].domain) == "network"]
@@ -225,7 +230,7 @@ def test_bounds_of_the_mean_over_families_hold_for_the_records():
 
 @pytest.mark.parametrize("id", [f"tabel-{number}" for number in range(20, 26)])
 def test_nothing_of_section_4_2_is_left_open(id):
-    table = outputs.find(id).function(records.load("case_study"))
+    table = catalogue.find(id).function(records.load("case_study"))
     statuses = Counter(check.status for check in verify.checks_for(table))
     assert "mismatch" not in statuses
     assert statuses["reproduced"] > 0

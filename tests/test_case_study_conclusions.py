@@ -7,22 +7,16 @@ from fractions import Fraction
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import (
-    case_study,
-    case_study_page,
-    case_study_progress,
-    figures,
-    instrument,
-    matching,
-    progress_tables,
-    progress_tests,
-    published,
-    records,
-)
-from helpers.case_study_conclusions import DEPENDS, HOLDS, UNKNOWN, conclusions, gains
-from helpers.case_study_progress import AREAS, GAPS, LINES, MOVES, SCORES, CaseStudyProgress
-from helpers.disclosure import ConfidentialError
-from helpers.numbers import parse_printed, round_half_up
+from helpers import figures
+from helpers.checking import labels
+from helpers.conclusions.case_study import DEPENDS, HOLDS, UNKNOWN, conclusions, gains
+from helpers.data import instrument, published, records
+from helpers.dutch.numbers import parse_printed, round_half_up
+from helpers.inference import case_study, score_tables, score_tests
+from helpers.inference.case_study import AREAS, GAPS, LINES, MOVES, SCORES, CaseStudyProgress
+from helpers.pages import case_study
+from helpers.tables import case_study_scores
+from helpers.tables.disclosure import ConfidentialError
 
 LOWER_START, MORE, SMALLER, LARGEST, ALREADY_GOOD, WORSE, BECAUSE = range(7)
 
@@ -40,16 +34,16 @@ def families():
 
 @pytest.fixture(scope="module")
 def found(families):
-    return case_study_progress.made_from(families)
+    return case_study.made_from(families)
 
 
 @pytest.fixture(scope="module")
 def printed():
     """Printed strings by table, indicator code and column label."""
-    codes = {matching.normalise(one.label_nl): code for code, one in instrument.in_tables("case_study").items()}
-    variants, strings = matching.read_label_variants(), {}
+    codes = {labels.normalise(one.label_nl): code for code, one in instrument.in_tables("case_study").items()}
+    variants, strings = labels.read_label_variants(), {}
     for cell in published.cells().itertuples():
-        label = matching.normalise(variants.get((cell.id, cell.row), cell.row))
+        label = labels.normalise(variants.get((cell.id, cell.row), cell.row))
         if label in codes:
             strings[cell.id, codes[label], cell.column] = cell.printed
     return strings
@@ -72,9 +66,9 @@ def altered(found: CaseStudyProgress, edit) -> CaseStudyProgress:
         for id, table in found.sources.items()
     }
     every = {id: frozenset((cell.row, cell.column) for cell in table.cells) for id, table in sources.items()}
-    counts = progress_tables.case_study_table(sources, MOVES, "Proef")
-    fixed = progress_tables.fixed_in_case_study(counts, sources, every)
-    return CaseStudyProgress(sources, every, counts, fixed, progress_tests.progress(counts))
+    counts = score_tables.case_study_table(sources, MOVES, "Proef")
+    fixed = score_tables.fixed_in_case_study(counts, sources, every)
+    return CaseStudyProgress(sources, every, counts, fixed, score_tests.progress(counts))
 
 
 def swapped(found: CaseStudyProgress) -> CaseStudyProgress:
@@ -98,7 +92,7 @@ def test_the_judgements_of_the_book(found):
 
 
 def test_every_gain_follows_from_the_printed_means(found, printed):
-    labels, expected = case_study.programme_labels(), {}
+    labels, expected = case_study_scores.programme_labels(), {}
     for group, label in labels.items():
         expected[group] = {}
         for row in instrument.in_tables("case_study"):
@@ -173,7 +167,7 @@ def test_more_indicators_would_hold_if_everyone_moved_forward_in_one_programme_o
 
 def test_who_fell_back_is_counted_from_print(found, printed):
     told = conclusions(found)[WORSE]
-    for label in case_study.programme_labels().values():
+    for label in case_study_scores.programme_labels().values():
         columns = {id: f"{label} · n" for id in ("tabel-23", "tabel-25")}
         up, down = (
             [number(printed[id, row, column]) or 0 for row in instrument.in_tables("case_study")]
@@ -190,15 +184,15 @@ def test_who_fell_back_is_counted_from_print(found, printed):
 
 
 def test_the_areas_are_those_that_the_brochure_names(found):
-    table, fixed = case_study_progress.drawn(found, AREAS)
+    table, fixed = case_study.drawn(found, AREAS)
     assert set(table.rows) == BROCHURE
     assert fixed == {(cell.row, cell.column) for cell in table.cells}
 
 
 @pytest.mark.parametrize("id", [AREAS, MOVES, SCORES, GAPS])
 def test_a_picture_has_its_own_number_and_title(found, id):
-    table, _ = case_study_progress.drawn(found, id)
-    titles = {case_study_progress.drawn(found, other)[0].title for other in (AREAS, MOVES, SCORES, GAPS)}
+    table, _ = case_study.drawn(found, id)
+    titles = {case_study.drawn(found, other)[0].title for other in (AREAS, MOVES, SCORES, GAPS)}
     assert table.id == id
     assert table.title in titles
     assert len(titles) == 4
@@ -206,15 +200,15 @@ def test_a_picture_has_its_own_number_and_title(found, id):
 
 def test_a_share_is_an_example_when_a_count_behind_it_is(found):
     shaken = replace(found, fixed=found.fixed - {("insight", "opkomst.worsened")})
-    table, fixed = case_study_progress.drawn(shaken, GAPS)
+    table, fixed = case_study.drawn(shaken, GAPS)
     assert {(cell.row, cell.column) for cell in table.cells} - fixed == {
         ("insight", column) for column in table.columns
     }
 
 
 def test_lines_are_the_families_of_one_indicator_and_always_an_example(families):
-    table = case_study_progress.lines(families, "housing")
-    pairs = case_study.rated(families.frame)
+    table = case_study.lines(families, "housing")
+    pairs = case_study_scores.rated(families.frame)
     mine = pairs[pairs["indicator"] == "housing"].set_index("family")
     assert set(table.rows) == set(mine.index)
     assert list(dict.fromkeys(cell.column.partition(".")[0] for cell in table.cells)) == ["opkomst", "opkomst_plus"]
@@ -222,11 +216,11 @@ def test_lines_are_the_families_of_one_indicator_and_always_an_example(families)
         assert cell.value == mine.at[cell.row, cell.column.partition(".")[2]]
     assert (table.id, figures.draw(table).no_fixed_mark) == (LINES, True)
     with pytest.raises(KeyError):
-        case_study_progress.lines(families, "employment")
+        case_study.lines(families, "employment")
 
 
 def test_each_conclusion_is_told_with_its_judgement(found):
-    soup = BeautifulSoup(case_study_page.conclusions_html(found), "html.parser")
+    soup = BeautifulSoup(case_study.conclusions_html(found), "html.parser")
     told = [item.get_text() for item in soup.select("ol > li")]
     assert told == [f"{one.claim}{one.judgement}{one.because}" for one in conclusions(found)]
 
@@ -234,8 +228,8 @@ def test_each_conclusion_is_told_with_its_judgement(found):
 def test_nothing_of_real_families_is_shown(families, found):
     real = replace(families, synthetic=False)
     with pytest.raises(ConfidentialError):
-        case_study_progress.made_from(real)
+        case_study.made_from(real)
     with pytest.raises(ConfidentialError):
-        case_study_progress.lines(real, "housing")
+        case_study.lines(real, "housing")
     with pytest.raises(ConfidentialError):
-        case_study_page.conclusions_html(replace(found, counts=replace(found.counts, synthetic=False)))
+        case_study.conclusions_html(replace(found, counts=replace(found.counts, synthetic=False)))

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import build
 
-from helpers.paths import ROOT
+from helpers.data.files import ROOT
 
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "_build", "__pycache__", "*.egg-info", ".pytest_cache")
 
@@ -67,7 +67,11 @@ def test_only_what_depends_on_the_oldest_age_changes(html, changed):
 def test_the_stored_notebook_no_longer_says_what_the_data_say(copy, environment):
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval"]
     done = subprocess.run(
-        [*command, "book/chapters/03_opkomst_in_cijfers.ipynb"], cwd=copy, env=environment, capture_output=True, text=True
+        [*command, "book/chapters/03_opkomst_in_cijfers.ipynb"],
+        cwd=copy,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 1
     assert "failed" in done.stdout

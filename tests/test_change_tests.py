@@ -8,21 +8,23 @@ import pytest
 from random_records import random_records
 from scipy.stats import binomtest
 
-from helpers import change_tests_page, populations, records
-from helpers.change_tests import TESTED, all_tests, p_value_table, row_tests
-from helpers.disclosure import ConfidentialError
-from helpers.evolution_rows import EvolutionRow, evolution_rows
-from helpers.inference import Margins, Significance, newcombe, wilson
-from helpers.numbers import ALPHA, p_value
-from helpers.records import Records
-from helpers.share_intervals import share_intervals, share_intervals_html
-from helpers.show_registration import (
+from helpers.data import populations, records
+from helpers.data.records import Records
+from helpers.dutch.numbers import ALPHA, p_value
+from helpers.inference.change_tests import TESTED, all_tests, p_value_table, row_tests
+from helpers.inference.methods import Margins, Significance, newcombe, wilson
+from helpers.inference.printed_rows import EvolutionRow, evolution_rows
+from helpers.inference.share_intervals import share_intervals
+from helpers.pages import registration
+from helpers.pages.registration import (
+    share_intervals_html,
     show_change_conclusion,
     show_change_tests,
     show_housing_moves,
     show_p_values,
     show_share_intervals,
 )
+from helpers.tables.disclosure import ConfidentialError
 
 
 @pytest.fixture(scope="module", params=[1, 2])
@@ -133,7 +135,7 @@ def test_the_numbers_of_the_picture_are_the_corrected_ones():
 def test_the_conclusion_counts_the_rows_that_are_certain():
     rows = [test for tests in all_tests(records.load()).values() for test in tests]
     certain = sum(test.p.as_no.verdict == Significance.WHATEVER for test in rows)
-    text = change_tests_page.conclusion_html(records.load())
+    text = registration.conclusion_html(records.load())
     assert f"Bij {certain} van de {len(rows)} rijen" in text
     assert f"Bij de andere {len(rows) - certain} rijen" in text
 

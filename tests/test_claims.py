@@ -5,17 +5,17 @@ from fractions import Fraction
 
 import pytest
 
-from helpers import claims
-from helpers.claims import Derived, Link
-from helpers.expressions import ExpressionError, evaluate
-from helpers.number_words import (
+from helpers.checking import claims
+from helpers.checking.claims import Derived, Link
+from helpers.dutch.number_words import (
     COMMON_FRACTIONS,
     nearest_common_fraction,
     read_fraction,
     read_number,
     share_in_words,
 )
-from helpers.table import Table, cell
+from helpers.tables.expressions import ExpressionError, evaluate
+from helpers.tables.table import Table, cell
 
 LETTER = re.compile(r"[a-z]")
 VALUES = {"a": Fraction(1, 3), "b": Fraction(2)}

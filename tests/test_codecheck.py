@@ -4,8 +4,9 @@ import importlib
 
 import yaml
 
-from helpers import codecheck, outputs
-from helpers.paths import ROOT
+from helpers.data.files import ROOT
+from helpers.pages import codecheck
+from helpers.tables import catalogue
 
 MANIFEST = yaml.safe_load(codecheck.PATH.read_text(encoding="utf-8"))
 
@@ -26,7 +27,7 @@ def test_it_is_a_codecheck_manifest():
 def test_every_output_of_the_report_is_in_it_once():
     ids = [entry["output"] for entry in MANIFEST["manifest"]]
     assert len(set(ids)) == len(ids)
-    assert set(outputs.all_outputs()) <= set(ids)
+    assert set(catalogue.all_outputs()) <= set(ids)
 
 
 def test_what_makes_an_output_exists_and_is_the_registered_function():
@@ -37,5 +38,5 @@ def test_what_makes_an_output_exists_and_is_the_registered_function():
             assert callable(getattr(importlib.import_module(module), function))
         if "records" in entry:
             assert (ROOT / entry["records"]).is_file()
-            made = outputs.find(entry["output"]).function
+            made = catalogue.find(entry["output"]).function
             assert entry["made_by"][0] == f"{made.__module__}.{made.__name__}"

@@ -9,13 +9,15 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import change_tests, conclusions_page, records, verify
-from helpers import conclusions as conclusions_module
-from helpers.conclusions import EvidenceError, Strength, conclusions
-from helpers.conclusions_page import WORDS, conclusions_html, main_conclusions_html
-from helpers.disclosure import ConfidentialError
-from helpers.paths import CHAPTERS, RELATIONS
-from helpers.tabular import read_rows
+from helpers.checking import verify
+from helpers.conclusions import report as conclusions_module
+from helpers.conclusions.report import EvidenceError, Strength, conclusions
+from helpers.data import records
+from helpers.data.files import CHAPTERS, RELATIONS, read_rows
+from helpers.inference import change_tests
+from helpers.pages import conclusions
+from helpers.pages.conclusions import WORDS, conclusions_html, main_conclusions_html
+from helpers.tables.disclosure import ConfidentialError
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +159,7 @@ def test_the_page_shows_each_conclusion_with_its_strengths(found, everything):
 
 def test_the_number_of_pieces_of_evidence_is_told(found):
     for one in found:
-        lines = conclusions_page._by_source(one)
+        lines = conclusions._by_source(one)
         assert sum(counts.total() for _, _, counts in lines) == len(one.evidence)
 
 

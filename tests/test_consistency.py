@@ -5,17 +5,17 @@ from fractions import Fraction
 
 import pytest
 
-from helpers import published
-from helpers.consistency import changes, copies, means, scores, shares, subgroups, thresholds, totals
-from helpers.consistency.evidence import cross_checking
-from helpers.consistency.notation import RelationError, read_relations
-from helpers.consistency.paired_scores import scored_pairs
-from helpers.consistency.ranks import extreme_group, majorities
-from helpers.consistency.relations import Place, Relation
-from helpers.consistency.rounding import numbers_in, other_last_digits, read
-from helpers.numbers import dutch, percent, round_half_up
-from helpers.paths import RELATIONS
-from helpers.verify import declarations
+from helpers.checking.printed import declarations
+from helpers.checking.rules import changes, copies, means, scores, shares, subgroups, thresholds, totals
+from helpers.checking.rules.evidence import cross_checking
+from helpers.checking.rules.notation import RelationError, read_relations
+from helpers.checking.rules.paired_scores import scored_pairs
+from helpers.checking.rules.ranks import extreme_group, majorities
+from helpers.checking.rules.relations import Place, Relation
+from helpers.checking.rules.rounding import numbers_in, other_last_digits, read
+from helpers.data import published
+from helpers.data.files import RELATIONS
+from helpers.dutch.numbers import dutch, percent, round_half_up
 
 
 @pytest.mark.parametrize("printed", ["6,3%", "0,0%", "0%", "100%", "-2", "-2,9", "1,69", "5"])
@@ -73,7 +73,11 @@ RULES = [
         (["75,9%"], ["123"], ["54,4%"], "246"),
         "geen enkele basis tot en met 246 past bij 75,9% met 123 en 54,4%",
     ),
-    (shares.one_base, (["0,0%"], ["1"], [], "50"), "geen enkele basis tot en met 50 geeft 0,0% met 1: 1 van 50 is 2,0%"),
+    (
+        shares.one_base,
+        (["0,0%"], ["1"], [], "50"),
+        "geen enkele basis tot en met 50 geeft 0,0% met 1: 1 van 50 is 2,0%",
+    ),
     (
         shares.groups,
         (["6,3%", "42,2%"], ["16", "268"], "40,1%", "284"),
@@ -261,14 +265,16 @@ def test_a_pattern_makes_a_named_relation_for_each_row_that_has_the_cells(tmp_pa
 
 def test_a_pattern_passes_by_a_cell_without_a_number(tmp_path, monkeypatch):
     monkeypatch.setitem(PRINTED, ("t", "b", "y"), "/")
-    relations = declare(tmp_path, "  - {name: q <row>, kind: same_quantity, number: t | <row> | y | 2, source: t | <row> | x}")
+    relations = declare(
+        tmp_path, "  - {name: q <row>, kind: same_quantity, number: t | <row> | y | 2, source: t | <row> | x}"
+    )
     assert list(relations) == ["q a"]
 
 
 def test_what_no_cell_prints_is_given(tmp_path):
     relations = declare(
         tmp_path,
-        '  - {name: m, kind: subgroup_means, means: [t | b | x], counts: [t | a | x], together: t | b | x,'
+        "  - {name: m, kind: subgroup_means, means: [t | b | x], counts: [t | a | x], together: t | b | x,"
         ' group: t | all | x, scale: {given: "1 tot 5"}}',
     )
     assert relations["m"].verdict(PRINTED).consistent

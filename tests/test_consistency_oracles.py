@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.consistency import changes, means, power, shares, subgroups, thresholds
-from helpers.consistency.rounding import IN_DUTCH, Rounding, read, rounded
-from helpers.numbers import dutch, percent
+from helpers.checking.rules import changes, means, power, shares, subgroups, thresholds
+from helpers.checking.rules.rounding import IN_DUTCH, Rounding, read, rounded
+from helpers.dutch.numbers import dutch, percent
 
 EITHER_HALF = (Rounding.HALF_UP, Rounding.HALF_DOWN)
 
@@ -82,19 +82,14 @@ def test_several_items_make_more_means_possible():
 def test_the_way_of_rounding_decides_for_eighty_people():
     # Data `jpap_4` of the same vignette: opposite for the first two, the same for the others.
     up, down = (
-        [grim(mean, 80, roundings=[rounding]) for mean in ("2.02", "2.03", "2.04", "2.05")]
-        for rounding in EITHER_HALF
+        [grim(mean, 80, roundings=[rounding]) for mean in ("2.02", "2.03", "2.04", "2.05")] for rounding in EITHER_HALF
     )
     assert (up, down) == ([False, True, True, True], [True, False, True, True])
 
 
 def test_groups_of_unknown_size_are_divided_as_published():
     # Bauer and Francis (2021), in the same vignette: 40 people with means 4.71 and 5.3.
-    ways = {
-        way
-        for rounding in EITHER_HALF
-        for way in means.split_sizes(["4,71", "5,3"], "40", rounding)
-    }
+    ways = {way for rounding in EITHER_HALF for way in means.split_sizes(["4,71", "5,3"], "40", rounding)}
     assert (17, 23) in ways
     assert not {(20, 20), (19, 21), (18, 22)} & ways
     assert means.split(["4,71", "5,3"], "40").consistent

@@ -2,7 +2,8 @@
 
 import pytest
 
-from helpers.consistency import changes, labels, thresholds, totals, words
+from helpers.checking import labels
+from helpers.checking.rules import changes, thresholds, totals, words
 
 RULES = [
     (words.bound_words, ("meer dan 300", ["323"]), "323 is meer dan 300"),
@@ -58,7 +59,11 @@ RULES = [
         "een geheel met ‘bijna twee derde’ en ‘de helft’ ligt tussen 45% en 67%, niet bij ‘2 op 5’ (40%)",
     ),
     (thresholds.at_least, (["8,00", "5", "-"], "zes of meer", "één"), "1 van de 2 waarden is 6 of meer (8,00)"),
-    (thresholds.at_least, (["8,00", "6"], "6", "12 van de 16"), "2 van de 2 waarden zijn 6 of meer (8,00; 6), niet 12 van de 16"),
+    (
+        thresholds.at_least,
+        (["8,00", "6"], "6", "12 van de 16"),
+        "2 van de 2 waarden zijn 6 of meer (8,00; 6), niet 12 van de 16",
+    ),
     (thresholds.between, (["2,0", "3,0"], "2", "3", "1"), "1 van de 2 waarden is 2 of meer en minder dan 3 (2,0)"),
     (
         thresholds.between,
@@ -66,7 +71,11 @@ RULES = [
         "2 van de 2 waarden zijn 2 of meer en minder dan 4 (2,0; 3,0), niet 1",
     ),
     (changes.points, ("2,00", "3,75", "1,75"), "3,75 min 2,00 is 1,75"),
-    (changes.exact_points, ("2,00", "3,63", "1,62"), "voor het afronden kan 3,63 min 2,00 alles zijn van 1,620 tot 1,640"),
+    (
+        changes.exact_points,
+        ("2,00", "3,63", "1,62"),
+        "voor het afronden kan 3,63 min 2,00 alles zijn van 1,620 tot 1,640",
+    ),
     (
         changes.exact_points,
         ("2,00", "3,63", "1,60"),

@@ -10,16 +10,20 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from helpers import context, context_page, outputs, printed_facts, published, records
-from helpers.figures.boxes import draw_scheme
+from helpers.data import context, published, records
+from helpers.data.files import CONTEXT, read_rows
 from helpers.figures.drawing import png
-from helpers.figures.style import RC, WIDTH
+from helpers.figures.shapes.boxes import draw_scheme
+from helpers.figures.shapes.style import RC, WIDTH
 from helpers.figures.timeline import draw_timeline
-from helpers.paths import CONTEXT
-from helpers.tabular import read_rows
+from helpers.pages import context
+from helpers.tables import catalogue
 
 SCHEMES = context.schemes()
-PICTURES = {**{id: lambda id=id: draw_scheme(SCHEMES[id]) for id in SCHEMES}, "tijdlijn": lambda: draw_timeline(context.timeline())}
+PICTURES = {
+    **{id: lambda id=id: draw_scheme(SCHEMES[id]) for id in SCHEMES},
+    "tijdlijn": lambda: draw_timeline(context.timeline()),
+}
 
 
 @pytest.fixture(scope="module", params=PICTURES)
@@ -30,7 +34,11 @@ def picture(request):
 
 def texts(figure) -> list[Text]:
     FigureCanvasAgg(figure).draw()
-    return [text for text in figure.findobj(Text) if text.get_text().strip() and text.axes is not None and text.axes.axison is False]
+    return [
+        text
+        for text in figure.findobj(Text)
+        if text.get_text().strip() and text.axes is not None and text.axes.axison is False
+    ]
 
 
 def clean(label: str) -> str:
@@ -73,7 +81,9 @@ def test_every_box_is_drawn_around_its_own_words(id):
     words = [(" ".join(text.get_text().split()), text.get_window_extent()) for text in texts(figure)]
     for key, node in SCHEMES[id].nodes.items():
         box = boxes[key]
-        inside = [label for label, at in words if at.x0 >= box.x0 and at.x1 <= box.x1 and at.y0 >= box.y0 and at.y1 <= box.y1]
+        inside = [
+            label for label, at in words if at.x0 >= box.x0 and at.x1 <= box.x1 and at.y0 >= box.y0 and at.y1 <= box.y1
+        ]
         assert inside == [label for label in (clean(node.label), node.detail) if label]
         assert clean(node.label) in alt
 
@@ -91,7 +101,7 @@ def test_lines_tie_known_boxes_and_only_placed_ones(id):
 
 @pytest.mark.parametrize("id", SCHEMES)
 def test_a_scheme_can_be_read_as_a_list_and_downloaded(id):
-    html = context_page.scheme_html(SCHEMES[id])
+    html = context.scheme_html(SCHEMES[id])
     assert all(clean(node.label).replace("&", "&amp;") in html for node in SCHEMES[id].nodes.values())
     assert html.count("<li>") == len(SCHEMES[id].nodes)
     assert f'download="{id}-vakken.csv"' in html and f'download="{id}-lijnen.csv"' in html
@@ -99,19 +109,21 @@ def test_a_scheme_can_be_read_as_a_list_and_downloaded(id):
 
 def test_schemes_have_the_titles_that_the_report_lists():
     assert {scheme.number for scheme in SCHEMES.values()} == {1, 13}
-    assert not set(SCHEMES) & set(outputs.all_outputs())
+    assert not set(SCHEMES) & set(catalogue.all_outputs())
 
 
-@pytest.mark.parametrize("moment", [m for m in context.timeline() if m.entry.startswith("tekst-")], ids=lambda m: m.when)
+@pytest.mark.parametrize(
+    "moment", [m for m in context.timeline() if m.entry.startswith("tekst-")], ids=lambda m: m.when
+)
 def test_dates_are_those_that_the_report_prints(moment):
     # Where a section prints the year alone, another prints the month.
-    assert moment.date == printed_facts.printed(moment.entry)
+    assert moment.date == published.printed(moment.entry)
 
 
 def test_dates_without_an_entry_follow_from_a_table_or_the_title_page():
     others = {moment.entry: moment.when for moment in context.timeline() if not moment.entry.startswith("tekst-")}
     assert set(others) == {"tabel-2", "titelblad"}
-    table = outputs.find("tabel-2").function(records.load())
+    table = catalogue.find("tabel-2").function(records.load())
     first = min(row for row, label in table.rows.items() if row.isdigit() and table[row, "opkomst_plus"].value)
     assert others["tabel-2"] == first
 
@@ -134,7 +146,7 @@ def test_the_timeline_is_to_scale():
 
 
 def test_moments_stand_in_the_list_in_order():
-    html = context_page.timeline_html(context.timeline())
+    html = context.timeline_html(context.timeline())
     places = [html.index(f"<strong>{moment.date}. {moment.label}.") for moment in context.timeline()]
     assert places == sorted(places)
     assert 'download="tijdlijn.csv"' in html
@@ -150,16 +162,16 @@ def test_no_number_is_typed_in_a_label(file):
 
 def test_a_printed_number_is_told_as_it_is_printed():
     row = published.cells().set_index("id").loc["tekst-1.1-a"]
-    assert printed_facts.printed("tekst-1.1-a") == row["printed"]
-    assert printed_facts.fill("zo: {tekst-1.1-a}!") == f"zo: {row['printed']}!"
-    assert 'class="opk-printed"' in printed_facts.marked_text("<1")
-    assert "&lt;1" in printed_facts.marked_text("<1")
+    assert published.printed("tekst-1.1-a") == row["printed"]
+    assert published.fill("zo: {tekst-1.1-a}!") == f"zo: {row['printed']}!"
+    assert 'class="opk-printed"' in published.marked_text("<1")
+    assert "&lt;1" in published.marked_text("<1")
 
 
 @pytest.mark.parametrize("id", ["tekst-9.9-z", "tabel-2"])
 def test_only_one_printed_number_can_be_told(id):
-    with pytest.raises(printed_facts.NotPrintedError, match=id):
-        printed_facts.printed(id)
+    with pytest.raises(published.NotPrintedError, match=id):
+        published.printed(id)
 
 
 def test_no_spelling_belongs_to_two_terms():

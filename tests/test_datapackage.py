@@ -3,8 +3,8 @@
 import csv
 import json
 
-from helpers import datapackage
-from helpers.paths import DATA
+from helpers.data import datapackage
+from helpers.data.files import DATA
 
 
 def test_the_stored_package_is_what_the_codebook_says():

@@ -4,16 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from helpers import outputs, records
-from helpers.disclosure import ConfidentialError, may_be_shown
-from helpers.facts import tell
-from helpers.show import show
-from helpers.show_verification import show_verification
+from helpers.data import records
+from helpers.pages.show import show
+from helpers.pages.verification import show_verification
+from helpers.prose import tell
+from helpers.tables import catalogue
+from helpers.tables.disclosure import ConfidentialError, may_be_shown
 
 
-@pytest.fixture(params=outputs.all_outputs())
+@pytest.fixture(params=catalogue.all_outputs())
 def confidential(request):
-    found = outputs.find(request.param)
+    found = catalogue.find(request.param)
     return found.function(replace(records.load(found.records), synthetic=False))
 
 
@@ -31,5 +32,5 @@ def test_no_page_or_sentence_is_made_of_real_records(reveal, capsys):
 
 
 def test_a_table_of_synthetic_records_is_passed_on():
-    table = outputs.find("Tabel 12").function(records.load())
+    table = catalogue.find("Tabel 12").function(records.load())
     assert may_be_shown(table) is table

@@ -2,9 +2,9 @@
 
 import pytest
 
-from helpers.consistency.explanations import COSTS, explain
-from helpers.consistency.judgement import Standing, judge
-from helpers.consistency.rounding import Rounding
+from helpers.checking.rules.explanations import COSTS, explain
+from helpers.checking.rules.judgement import Standing, judge
+from helpers.checking.rules.rounding import Rounding
 
 
 def first(kind, arguments, parameter, index=None, **more):

@@ -12,9 +12,12 @@ from ipywidgets.widgets.widget import Widget
 from ipywidgets.widgets.widget_link import Link
 from random_records import random_records
 
-from helpers import explorer, outputs, records, verify
-from helpers.disclosure import ConfidentialError
-from helpers.paths import CHAPTERS
+from helpers.checking import printed
+from helpers.data import records
+from helpers.data.files import CHAPTERS
+from helpers.pages import explorer
+from helpers.tables import catalogue
+from helpers.tables.disclosure import ConfidentialError
 
 STATE = "application/vnd.jupyter.widget-state+json"
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -90,8 +93,8 @@ def test_a_choice_shows_the_share_among_the_chosen_records(dossiers, shown, prog
 
 
 def test_a_number_that_the_report_prints_is_no_example(shown):
-    table = outputs.find("tabel-7").function(records.load())
-    fixed = verify.fixed_cells(table)
+    table = catalogue.find("tabel-7").function(records.load())
+    fixed = printed.fixed_cells(table)
     page = shown.choose(Wat=label(shown, "Tabel 7"), Programma="OPkomst", Jaar="alle jaren")
     headers = [header.get_text() for header in page.thead.find_all("th")]
     assert headers == ["OPkomst", "N"]
@@ -103,7 +106,9 @@ def test_a_number_that_the_report_prints_is_no_example(shown):
         assert "voorbeeld" in count.get_text()
 
 
-@pytest.mark.parametrize("choice", [{"Programma": "alle programma's", "Jaar": "2021"}, {"Programma": "OPkomst", "Jaar": "2022"}])
+@pytest.mark.parametrize(
+    "choice", [{"Programma": "alle programma's", "Jaar": "2021"}, {"Programma": "OPkomst", "Jaar": "2022"}]
+)
 @pytest.mark.parametrize("number", ["Tabel 7", "Tabel 9", "Tabel 12"])
 def test_a_number_of_one_year_is_an_example(shown, number, choice):
     page = shown.choose(Wat=label(shown, number), **choice)
@@ -115,13 +120,15 @@ def test_a_number_of_one_year_is_an_example(shown, number, choice):
 def test_a_table_without_programmes_is_an_example_for_one_of_them(shown):
     page = shown.choose(Wat=label(shown, "Tabel 9"), Programma="OPkomst", Jaar="alle jaren")
     assert page.caption.find(class_="opk-example")
-    assert not shown.choose(Wat=label(shown, "Tabel 9"), Programma="alle programma's", Jaar="alle jaren").find(class_="opk-example")
+    assert not shown.choose(Wat=label(shown, "Tabel 9"), Programma="alle programma's", Jaar="alle jaren").find(
+        class_="opk-example"
+    )
 
 
 def test_the_whole_table_is_the_table_of_the_chapter():
     dossiers = records.load()
     shown = Shown(dossiers, "tabel-12")
-    table = outputs.find("tabel-12").function(dossiers)
+    table = catalogue.find("tabel-12").function(dossiers)
     page = shown.choose(Programma="alle programma's", Jaar="alle jaren")
     assert list(shown.lists) == ["Programma", "Jaar"]
     expected = {table.rows[row]: [cell.text for cell in table.row(row) if cell.column] for row in table.rows}
@@ -135,7 +142,7 @@ def test_a_row_is_shown_at_each_moment_in_each_table_that_has_it(dossiers):
     headers = [header.get_text() for header in page.thead.find_all("th")]
     assert headers == ["Bij start", "Bij bevalling", "Bij einde", "Evolutie (pp)", "Evolutie (%)"]
     for id, later in [("tabel-17", "birth"), ("tabel-18", "end")]:
-        table = outputs.find(id).function(dossiers)
+        table = catalogue.find(id).function(dossiers)
         row = numbers(page)[table.number]
         assert row[0] == table["admin_child_benefit", "start"].text
         assert row[["start", "birth", "end"].index(later)] == table["admin_child_benefit", later].text
@@ -166,7 +173,7 @@ def test_an_indicator_is_shown_in_each_table_of_the_case_study(families):
         assert "voorbeeld" not in page.get_text()
         found = numbers(page)
         for id in ("tabel-23", "tabel-24", "tabel-25"):
-            table = outputs.find(id).function(records.load("case_study"))
+            table = catalogue.find(id).function(records.load("case_study"))
             expected = [table["housing", f"{code}.{column}"].text for column in ("start", "end", "n")]
             assert found[table.number] == expected
 
@@ -179,8 +186,8 @@ def test_a_class_has_its_sign_and_the_sign_is_explained(families):
 
 
 def test_where_the_records_differ_the_printed_number_stands_beside_it(families):
-    table = outputs.find("tabel-21").function(records.load("case_study"))
-    told = verify.deviations(table)
+    table = catalogue.find("tabel-21").function(records.load("case_study"))
+    told = printed.deviations(table)
     assert told["administration", "opkomst.start"] == "4,0"
     # No family was rated, and a stroke is printed: they say the same.
     assert ("baby_kit", "opkomst.start") not in told

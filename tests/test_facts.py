@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpers import records
-from helpers.facts import UnprintedError, write
+from helpers.data import records
+from helpers.prose import UnprintedError, write
 
 
 @pytest.fixture(scope="module")

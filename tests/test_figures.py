@@ -20,17 +20,21 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 from random_records import random_records
 
-from helpers import figures, outputs, records, unprinted
+from helpers import figures
+from helpers.checking import unprinted
+from helpers.data import records
+from helpers.dutch import lists
 from helpers.figures import alt
 from helpers.figures.drawing import Drawing, Marks, key_of
-from helpers.figures.flows import _TOTAL
-from helpers.figures.ranges import VERDICTS, Range
-from helpers.figures.stacks import spread
-from helpers.figures.style import COLOURS, INNER, SHADES, SMALL, WIDTH, ink_on, luminance, text_width, tint, wrap
-from helpers.inference import Margins, p_range, wilson
-from helpers.sampling import SENTENCE
-from helpers.table import Cell, Table, cell
+from helpers.figures.shapes.flows import _TOTAL
+from helpers.figures.shapes.ranges import VERDICTS, Range
+from helpers.figures.shapes.stacks import spread
+from helpers.figures.shapes.style import COLOURS, INNER, SHADES, SMALL, WIDTH, ink_on, luminance, text_width, tint, wrap
+from helpers.inference.methods import Margins, p_range, wilson
+from helpers.inference.sampling import SENTENCE
+from helpers.tables import catalogue
 from helpers.tables.impact_housing import housing_moves
+from helpers.tables.table import Cell, Table, cell
 
 #: Those of chapter 4.2 and 4.3 have tests of their own.
 IDS = [id for id in figures.all_drawings() if id not in made_progress.IDS]
@@ -59,15 +63,15 @@ def table_of(id: str, dossiers: records.Records) -> Table:
     if id == "extra-4":
         return p_values(dossiers)
     if id == "extra-5":
-        return housing_moves(outputs.find("figuur-10").function(dossiers))
-    return replace(outputs.find(COPIES.get(id, id)).function(dossiers), id=id)
+        return housing_moves(catalogue.find("figuur-10").function(dossiers))
+    return replace(catalogue.find(COPIES.get(id, id)).function(dossiers), id=id)
 
 
 def p_values(dossiers: records.Records) -> Table:
     """The p-values that the margins of Tabel 17, 18 and 19 allow."""
     cells = []
     for id in COPIES.values():
-        table = outputs.find(id).function(dossiers)
+        table = catalogue.find(id).function(dossiers)
         for start in table.column("start"):
             end = table[start.row, "birth" if id == "tabel-17" else "end"]
             found = p_range([Margins(start.n, start.count, end.count)]) if start.n else None
@@ -109,7 +113,7 @@ def marks(drawing: Drawing) -> dict[tuple[str, str], Patch | PathCollection]:
 
 
 def test_every_figure_of_the_report_that_is_computed_is_drawn():
-    assert IDS == [*[id for id in outputs.all_outputs() if id.startswith("figuur")], *COPIES, "extra-4", "extra-5"]
+    assert IDS == [*[id for id in catalogue.all_outputs() if id.startswith("figuur")], *COPIES, "extra-4", "extra-5"]
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -259,9 +263,7 @@ def test_an_interval_stands_below_every_fixed_share_whose_n_is_fixed(id, fixed):
     drawing = figures.draw(table, fixed(table))
     lines = {line.get_gid(): line for line in drawing.figure.findobj(Line2D) if "interval" in (line.get_gid() or "")}
     shares = [
-        cell
-        for cell in drawing.marks.known(drawing.marks.cells)
-        if not unprinted.is_example_size(drawing.table, cell)
+        cell for cell in drawing.marks.known(drawing.marks.cells) if not unprinted.is_example_size(drawing.table, cell)
     ]
     assert set(lines) == {f"interval {cell.row} {cell.column}" for cell in shares}
     for cell in shares:
@@ -364,9 +366,9 @@ def test_a_count_stands_beside_a_share_that_fixes_it(n, decimals, synthetic, exp
 
 
 def test_values_are_listed_the_dutch_way():
-    assert alt.listing([]) == ""
-    assert alt.listing(["a"]) == "a"
-    assert alt.listing(["a", "b", "c"]) == "a, b en c"
+    assert lists.listing([]) == ""
+    assert lists.listing(["a"]) == "a"
+    assert lists.listing(["a", "b", "c"]) == "a, b en c"
 
 
 def test_an_unknown_figure_is_named():

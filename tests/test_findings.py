@@ -9,19 +9,20 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from helpers import findings, notes, outputs, records, stored_outputs, verify
-from helpers.consistency import power
-from helpers.consistency.evidence import cross_checking
-from helpers.disclosure import ConfidentialError
+from helpers.checking import findings, printed, verify
+from helpers.checking.findings import GRADES, WEIGHTS
+from helpers.checking.name_variants import name_variants
+from helpers.checking.rules import power
+from helpers.checking.rules.evidence import cross_checking
+from helpers.checking.standings import CONSISTENT, STANDINGS, count, standing
+from helpers.data import records
+from helpers.data.files import RELATIONS, read_rows
 from helpers.figures.heat_map import _LOOKS, heat_map
-from helpers.findings import GRADES, WEIGHTS
-from helpers.findings_page import findings_html, sentence
-from helpers.name_variants import name_variants
-from helpers.paths import RELATIONS
-from helpers.show_verification import show_findings, show_heat_map
-from helpers.standings import CONSISTENT, STANDINGS, count, standing
-from helpers.tabular import read_rows
-from helpers.verification_page import power_html, verification_html
+from helpers.pages.findings import findings_html, sentence
+from helpers.pages.parts import notes, stored_outputs
+from helpers.pages.verification import power_html, show_findings, show_heat_map, verification_html
+from helpers.tables import catalogue
+from helpers.tables.disclosure import ConfidentialError
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def of(found, id, row="", column=""):
 
 def is_proven_wrong(erratum):
     """Whether every other number of the proof is itself cross-checked without the contradicted one."""
-    known = verify.declarations()
+    known = printed.declarations()
     others = [key for key in known.relations[erratum.relation].keys if key != erratum.key]
     return all(
         cross_checking(key, [r for r in known.relations_of[key] if erratum.key not in r.keys], known.printed)
@@ -60,7 +61,7 @@ def is_proven_wrong(erratum):
 
 
 def test_every_contradiction_is_a_finding_and_the_gravest_come_first(found):
-    assert sorted(f.erratum.key for f in found) == sorted(verify.declarations().erratum_of)
+    assert sorted(f.erratum.key for f in found) == sorted(printed.declarations().erratum_of)
     ranks = [(list(WEIGHTS).index(f.weight), list(GRADES).index(f.grade)) for f in found]
     assert ranks == sorted(ranks)
 
@@ -68,7 +69,7 @@ def test_every_contradiction_is_a_finding_and_the_gravest_come_first(found):
 def test_every_contradiction_is_graded_once():
     rows = read_rows(RELATIONS / "findings.csv")
     graded = [(row["id"], row["row"], row["column"]) for row in rows]
-    assert sorted(graded) == sorted(erratum.key for erratum in verify.declarations().errata)
+    assert sorted(graded) == sorted(erratum.key for erratum in printed.declarations().errata)
     assert {row["grade"] for row in rows} <= set(GRADES)
     assert {row["weight"] for row in rows} <= set(WEIGHTS)
 
@@ -78,7 +79,9 @@ def test_a_number_is_only_called_wrong_when_the_others_are_certain(found):
     assert wrong
     assert all(map(is_proven_wrong, wrong))
     # One of two numbers is wrong, and nothing else says which.
-    assert not is_proven_wrong(of(found, "tekst-achterflap-b", "periode waarin de gezinnen begeleid zijn", "Totaal").erratum)
+    assert not is_proven_wrong(
+        of(found, "tekst-achterflap-b", "periode waarin de gezinnen begeleid zijn", "Totaal").erratum
+    )
 
 
 def test_a_finding_says_what_it_would_be_and_how_little_it_takes(found):
@@ -96,7 +99,7 @@ def test_a_number_that_print_does_not_fix_is_never_what_it_should_be(found, doss
     # Any lower score would do; the records have one of them.
     lower = of(found, "tabel-25", "Zelfvertrouwen rol mama", "OPkomst · M2-")
     assert (lower.should_be, lower.nearest) == ("", None)
-    notes_of_table = notes.notes_html(outputs.tables_of(*dossiers)["tabel-25"])
+    notes_of_table = notes.notes_html(catalogue.tables_of(*dossiers)["tabel-25"])
     assert "gedrukt 4,0 bij ‘OPkomst · M2-’; dat botst met andere gedrukte cijfers." in notes_of_table
     # Here two other cells of the same relation are contradicted too.
     assert of(found, "tekst-4.2-t", "indicatoren met lage startscore", "OPkomst").should_be == "6"
@@ -163,7 +166,7 @@ def test_names_written_in_two_ways_are_listed(page):
 
 def test_every_affected_table_and_figure_links_to_its_finding(found, page, dossiers):
     anchors = {section["id"] for section in page.select(".opk-finding")}
-    made = outputs.tables_of(*dossiers)
+    made = catalogue.tables_of(*dossiers)
     links = {
         id: {
             link["href"].partition("#")[2]
@@ -175,7 +178,9 @@ def test_every_affected_table_and_figure_links_to_its_finding(found, page, dossi
     for finding, *_ in findings.grouped(found):
         if finding.erratum.id in made:
             assert finding.anchor in links[finding.erratum.id]
-    assert links["tabel-13"] == {of(found, "tekst-3.8-g", "verhouding gemiddeld aantal problemen", "OPkomst+ tegenover OPkomst").anchor}
+    assert links["tabel-13"] == {
+        of(found, "tekst-3.8-g", "verhouding gemiddeld aantal problemen", "OPkomst+ tegenover OPkomst").anchor
+    }
     assert links["tabel-7"] == set()
 
 

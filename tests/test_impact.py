@@ -6,19 +6,21 @@ import pandas as pd
 import pytest
 from random_records import random_records
 
-from helpers import codebook, outputs, populations, published, records
-from helpers.evolution_rows import evolution_rows
-from helpers.inference import Margins
-from helpers.numbers import parse_printed, round_half_up
-from helpers.records import Records
-from helpers.table import cell
-from helpers.tables.impact_evolution import END, changes, evolution
+from helpers.data import codebook, populations, published, records
+from helpers.data.records import Records
+from helpers.dutch.numbers import parse_printed, round_half_up
+from helpers.inference.methods import Margins
+from helpers.inference.printed_rows import evolution_rows
+from helpers.tables import catalogue
+from helpers.tables.groups import END
+from helpers.tables.impact_evolution import changes, evolution
+from helpers.tables.table import cell
 
 EVOLUTIONS = ("tabel-17", "tabel-18", "tabel-19")
 
 
 def computed(id: str, dossiers: Records):
-    return outputs.find(id).function(dossiers)
+    return catalogue.find(id).function(dossiers)
 
 
 def with_answers(start: list[str], later: list[str]) -> pd.DataFrame:
@@ -178,7 +180,8 @@ def test_the_incomes_at_the_end_are_in_the_order_of_the_report():
 
 
 @pytest.mark.parametrize(
-    ("id", "other", "missing"), [("figuur-17", "partner_income_end", {"unknown"}), ("figuur-18", "mother_income", set())]
+    ("id", "other", "missing"),
+    [("figuur-17", "partner_income_end", {"unknown"}), ("figuur-18", "mother_income", set())],
 )
 def test_a_cross_of_incomes_counts_each_dossier_once(id, other, missing):
     dossiers = random_records(1)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from helpers.inference import (
+from helpers.inference.methods import (
     Margins,
     Pairs,
     Recorded,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from helpers import codebook, instrument, published
+from helpers.data import codebook, instrument, published
 
 CASE_STUDY = instrument.indicators("case_study")
 

@@ -1,6 +1,6 @@
 """The interview guide as data."""
 
-from helpers import codebook, interview_guide
+from helpers.data import codebook, interview_guide
 
 
 def test_every_theme_has_questions_and_every_question_a_theme():

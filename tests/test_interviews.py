@@ -6,21 +6,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers import (
-    codebook,
-    instrument,
-    instrument_page,
-    interview_page,
-    interview_progress,
-    published,
-    records,
-    tables,
-    verify,
-)
-from helpers.consistency.notation import read_relations
-from helpers.paths import RELATIONS
+from helpers.checking import printed, verify
+from helpers.checking.rules.notation import read_relations
+from helpers.data import codebook, instrument, published, records
+from helpers.data.files import RELATIONS
+from helpers.inference import interviews
+from helpers.pages import instruments
 from helpers.synthesis import interviews
 from helpers.synthesis.printed import Printed
+from helpers.tables import catalogue
 
 PRINTED = Printed(published.cells())
 INDICATORS = list(instrument.indicators("interview"))
@@ -28,7 +22,7 @@ INDICATORS = list(instrument.indicators("interview"))
 
 @pytest.fixture(scope="module")
 def table():
-    return tables.table_26(records.load("interviews"))
+    return catalogue.table_26(records.load("interviews"))
 
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path):
@@ -40,7 +34,7 @@ def test_another_seed_gives_other_scores_and_the_same_table(tmp_path, table):
     path = tmp_path / "other.csv"
     interviews.write(interviews.SEED + 1, path)
     assert path.read_bytes() != interviews.PATH.read_bytes()
-    assert tables.table_26(records.load("interviews", path)).cells == table.cells
+    assert catalogue.table_26(records.load("interviews", path)).cells == table.cells
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
@@ -50,7 +44,11 @@ def test_print_leaves_one_total_at_each_moment(indicator):
 
 def test_no_scores_are_made_for_a_row_that_cannot_be():
     cells = published.cells().copy()
-    at = (cells["id"] == "tabel-26") & (cells["row"] == "Kwaliteitsvol wonen") & (cells["column"] == "Gemiddelde bij start")
+    at = (
+        (cells["id"] == "tabel-26")
+        & (cells["row"] == "Kwaliteitsvol wonen")
+        & (cells["column"] == "Gemiddelde bij start")
+    )
     cells.loc[at, "printed"] = "2,01"
     assert interviews.possible_outcomes(Printed(cells), "housing") == []
 
@@ -80,7 +78,11 @@ def test_the_number_of_mothers_with_a_score_is_shown_in_each_row(table):
 
 
 def test_the_change_is_that_of_the_exact_means(table):
-    apart = [row for row in INDICATORS if table[row, "end"].rounded - table[row, "start"].rounded != table[row, "change"].rounded]
+    apart = [
+        row
+        for row in INDICATORS
+        if table[row, "end"].rounded - table[row, "start"].rounded != table[row, "change"].rounded
+    ]
     assert apart == ["employment", "health", "knowledge", "confidence_as_mother"]
     for row in INDICATORS:
         assert table[row, "end"].value - table[row, "start"].value == table[row, "change"].value
@@ -91,12 +93,12 @@ def test_a_score_at_one_moment_only_does_not_count(tmp_path):
     rated = codes[(codes["indicator"] == "stress") & (codes["moment"] == "end")].index[0]
     codes.loc[rated, "score"] = "not_rated"
     codes.to_csv(tmp_path / "one.csv", index=False)
-    changed = tables.table_26(records.load("interviews", tmp_path / "one.csv"))
+    changed = catalogue.table_26(records.load("interviews", tmp_path / "one.csv"))
     assert changed["stress", "start"].n == changed["stress", "end"].n == 8
 
 
 def test_the_text_of_4_3_holds_but_for_what_other_numbers_contradict(table):
-    known = verify.declarations()
+    known = printed.declarations()
     ids = {key[0] for key in known.printed if known.sections[key] == "4.3" and not key[0].startswith("tabel")}
     checks = [check for id in ids for check in verify._checks(id, {"tabel-26": table})]
     wrong = {check.id for check in checks if check.status == verify.ERRATUM}
@@ -106,7 +108,7 @@ def test_the_text_of_4_3_holds_but_for_what_other_numbers_contradict(table):
 
 @pytest.mark.parametrize("digit", ["1", "3", "9"])
 def test_another_digit_in_a_mean_is_noticed(digit):
-    known = verify.declarations().printed
+    known = printed.declarations().printed
     relations = read_relations(RELATIONS / "relations.yml", known)
     name = "tabel-26, gehele scores, Geen ongezonde stress"
     cell = ("tabel-26", "Geen ongezonde stress", "Gemiddelde bij start")
@@ -129,7 +131,7 @@ LABEL = ("tekst-4.3-aj", "programma van één geïnterviewde mama, bij één van
 def test_a_claim_that_records_cannot_tell_is_an_erratum_only_while_print_contradicts_it(monkeypatch, table):
     (check,) = verify._checks(LABEL[0], {"tabel-26": table})
     assert (check.status, check.computed) == (verify.ERRATUM, "")
-    known = verify.declarations()
+    known = printed.declarations()
     corrected = replace(known, printed=known.printed | {LABEL: "OPkomst+"})
     monkeypatch.setattr(verify, "declarations", lambda: corrected)
     (check,) = verify._checks(LABEL[0], {"tabel-26": table})
@@ -137,7 +139,7 @@ def test_a_claim_that_records_cannot_tell_is_an_erratum_only_while_print_contrad
 
 
 def test_the_number_of_mothers_with_a_score_has_to_follow_from_print(monkeypatch, table):
-    known = verify.declarations()
+    known = printed.declarations()
     fewer = [derived for derived in known.derived if (derived.id, derived.row) != ("tabel-26", "stress")]
     monkeypatch.setattr(verify, "declarations", lambda: replace(known, derived=fewer))
     wrong = [check for check in verify.checks_for(table) if check.status == verify.MISMATCH]
@@ -148,21 +150,21 @@ def test_the_number_of_mothers_with_a_score_has_to_follow_from_print(monkeypatch
 
 def test_the_pictures_show_what_is_printed():
     mothers = records.load("interviews")
-    for id in (interview_progress.SCORES, interview_progress.MOVES):
-        table, fixed = interview_progress.drawn(mothers, id)
+    for id in (interviews.SCORES, interviews.MOVES):
+        table, fixed = interviews.drawn(mothers, id)
         assert fixed == {(cell.row, cell.column) for cell in table.cells}
-    assert interview_progress.by_programme(mothers) == {"OPkomst+": 6, "OPkomst": 3}
+    assert interviews.by_programme(mothers) == {"OPkomst+": 6, "OPkomst": 3}
 
 
 def test_no_indicator_could_survive_holms_correction():
-    family = interview_progress.tested(records.load("interviews")).groups["total"].family
+    family = interviews.tested(records.load("interviews")).groups["total"].family
     assert not family.could_reject and family.floor == 16 * 2 / 2**9
     assert family.tarone.rejected.sum() == 5
 
 
 def test_the_figures_of_the_instrument_say_that_they_are_not_the_original():
-    scale = instrument_page.scale_html("interview", "housing", "figuur-12", "Voorbeeld")
-    form, guide = interview_page.form_html("figuur-20", "Formulier"), interview_page.guide_html("figuur-21", "Vragen")
+    scale = instruments.scale_html("interview", "housing", "figuur-12", "Voorbeeld")
+    form, guide = instruments.form_html("figuur-20", "Formulier"), instruments.guide_html("figuur-21", "Vragen")
     for html in (scale, form, guide):
         assert "niet het originele instrument" in html and "bijlage 5" in html
     assert form.count('scope="row"') == 16 and form.count('scope="rowgroup"') == 3

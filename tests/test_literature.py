@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pybtex.database import parse_file
 
-from helpers import context_page
-from helpers.literature import Work, citations, differences, reference_list
-from helpers.paths import BOOK, CHAPTERS, ROOT
+from helpers.data.files import BOOK, CHAPTERS, ROOT
+from helpers.data.literature import Work, citations, differences, reference_list
+from helpers.pages import context
 
 ENTRIES = parse_file(str(BOOK / "references.bib")).entries
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -80,7 +80,7 @@ def test_differences_are_found(cited, listed, expected):
 
 
 def test_the_page_shows_every_difference():
-    html = context_page.citations_html()
+    html = context.citations_html()
     differing = [citation for citation in citations() if citation.differences]
     assert len(differing) >= 5
     for citation in differing:

@@ -45,7 +45,7 @@ def runs(text: str) -> Iterator[Run]:
     """Yield every run of ten consecutive words in a text."""
     found = words(text)
     for start in range(len(found) - RUN_LENGTH + 1):
-        yield tuple(found[start:start + RUN_LENGTH])
+        yield tuple(found[start : start + RUN_LENGTH])
 
 
 def split_source(text: str) -> tuple[list[str], list[str]]:
@@ -100,8 +100,7 @@ def strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-        yield "".join(value) if all(item.endswith("\n") for item in value[:-1]) \
-            else "\n".join(value)
+        yield "".join(value) if all(item.endswith("\n") for item in value[:-1]) else "\n".join(value)
     elif isinstance(value, list):
         for item in value:
             yield from strings(item)
@@ -142,28 +141,27 @@ def texts(path: Path) -> Iterator[str]:
 
 def overlaps(path: Path, forbidden: set[Run]) -> list[str]:
     """Return the forbidden runs in a file."""
-    return sorted({" ".join(run) for text in texts(path) for run in runs(text)
-                   if run in forbidden})
+    return sorted({" ".join(run) for text in texts(path) for run in runs(text) if run in forbidden})
 
 
 def repository_files() -> list[Path]:
     """Return the files that are tracked, or that would be if they were added."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, check=False)
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
     if listed.returncode:
-        pytest.skip(f"git does not list the files of {ROOT.name}, "
-                    "so it is unknown which ones belong to the repository")
+        pytest.skip(f"git does not list the files of {ROOT.name}, so it is unknown which ones belong to the repository")
     paths = {ROOT / name for name in listed.stdout.decode("utf-8").split("\0") if name}
-    return sorted(path for path in paths
-                  if path.is_file() and not LOCK_FILE.fullmatch(path.name))
+    return sorted(path for path in paths if path.is_file() and not LOCK_FILE.fullmatch(path.name))
 
 
 def test_no_file_repeats_the_sources(forbidden):
     files = repository_files()
     assert Path(__file__).resolve() in files
-    found = {str(path.relative_to(ROOT)): found
-             for path in files if (found := overlaps(path, forbidden))}
+    found = {str(path.relative_to(ROOT)): found for path in files if (found := overlaps(path, forbidden))}
     assert found == {}
 
 
@@ -175,8 +173,9 @@ def test_a_repeated_run_is_found(name, forbidden, tmp_path):
         "a.py": "# " + "\n# ".join(run),
         "a.csv": 'id,claim\na,"' + ", ".join(run) + '"\n',
         "a.json": json.dumps({"deep": [{"claim": " ".join(run)}, 1]}),
-        "a.ipynb": json.dumps({"cells": [{"source": [], "outputs": [
-            {"data": {"text/plain": [word + "\n" for word in run]}}]}]}),
+        "a.ipynb": json.dumps(
+            {"cells": [{"source": [], "outputs": [{"data": {"text/plain": [word + "\n" for word in run]}}]}]}
+        ),
         "a.html": "<p>" + " <em class='nieuw'>".join(run) + "</em></p>",
     }[name]
     path = tmp_path / name

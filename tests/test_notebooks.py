@@ -5,7 +5,7 @@ import statistics
 
 import pytest
 
-from helpers.paths import CHAPTERS
+from helpers.data.files import CHAPTERS
 
 NOTEBOOKS = sorted(CHAPTERS.glob("*.ipynb"))
 

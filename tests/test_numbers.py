@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from helpers.numbers import ALPHA, dutch, p_value, parse_printed, percent, round_half_up
+from helpers.dutch.numbers import ALPHA, dutch, p_value, parse_printed, percent, round_half_up
 
 
 def test_a_tie_is_rounded_away_from_zero():
@@ -70,7 +70,9 @@ def test_a_p_value_is_never_shown_as_zero_or_as_another_verdict(p, written):
 
 
 def test_rounding_never_moves_a_p_value_across_the_level():
-    near = [Fraction(1, 20) + Fraction(sign * step, 10**9) for sign in (1, -1) for step in (1, 7, 999, 10**5, 10**6, 10**7)]
+    near = [
+        Fraction(1, 20) + Fraction(sign * step, 10**9) for sign in (1, -1) for step in (1, 7, 999, 10**5, 10**6, 10**7)
+    ]
     for p in [*near, *(Fraction(k, 997) for k in range(998))]:
         written = p_value(p)
         shown = Fraction(0) if written.startswith("<") else Fraction(written.replace(",", "."))

@@ -17,17 +17,21 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from test_figures import all_of, every_other, marks, texts
 
-from helpers import figures, outputs, progress_tables, records, verify
-from helpers.disclosure import ConfidentialError
+from helpers import figures
+from helpers.checking import printed
+from helpers.data import records
+from helpers.dutch.numbers import round_half_up
 from helpers.figures.drawing import key_of
-from helpers.figures.family_lines import spread_ties
-from helpers.figures.gaps import _SHAPES
-from helpers.figures.style import LINE, SMALL
-from helpers.figures.treemap import _AREA, squarify
-from helpers.numbers import round_half_up
-from helpers.progress_tests import gap_table, pooled_table, progress
-from helpers.show_progress import show_progress_figure
-from helpers.table import Table, cell
+from helpers.figures.shapes.family_lines import spread_ties
+from helpers.figures.shapes.gaps import _SHAPES
+from helpers.figures.shapes.style import LINE, SMALL
+from helpers.figures.shapes.treemap import _AREA, squarify
+from helpers.inference import score_tables
+from helpers.inference.score_tests import gap_table, pooled_table, progress
+from helpers.pages.score_tests import show_progress_figure
+from helpers.tables import catalogue
+from helpers.tables.disclosure import ConfidentialError
+from helpers.tables.table import Table, cell
 
 IDS = made_progress.IDS
 SEEDS = (1, 2)
@@ -84,10 +88,10 @@ def test_the_download_says_what_is_an_example():
         show_progress_figure(made("extra-20", synthetic=False), known, "")
     displayed = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("helpers.display.display", lambda content, **_: displayed.append(content))
+        patch.setattr("helpers.pages.parts.display.display", lambda content, **_: displayed.append(content))
         show_progress_figure(table, known, "Ze toont Tabel 22.")
     page = displayed[-1]["text/html"]
-    text = b64decode(re.search("base64,([^\"]+)", page)[1]).decode("utf-8-sig")
+    text = b64decode(re.search('base64,([^"]+)', page)[1]).decode("utf-8-sig")
     origins = [row["herkomst"] for row in csv.DictReader(text.splitlines())]
     assert origins == ["rapport"] + ["voorbeeld"] * (len(table.cells) - 1)
     assert "Ze toont Tabel 22." in page
@@ -243,7 +247,7 @@ def report_tables() -> dict[str, Table]:
 
 
 def test_counts_and_means_are_put_side_by_side():
-    table = progress_tables.case_study_table(report_tables(), "extra-21", "")
+    table = score_tables.case_study_table(report_tables(), "extra-21", "")
     assert list(table.rows) == ["housing", "income"]
     values = {c.column: c.value for c in table.row("housing")}
     assert values == {
@@ -258,11 +262,11 @@ def test_counts_and_means_are_put_side_by_side():
 
 def test_a_mean_at_the_end_is_fixed_by_all_three_groups():
     tables = report_tables()
-    table = progress_tables.case_study_table(tables, "extra-21", "")
+    table = score_tables.case_study_table(tables, "extra-21", "")
     every = {id: frozenset(map(key_of, found.cells)) for id, found in tables.items()}
-    assert progress_tables.fixed_in_case_study(table, tables, every) == all_of(table)
+    assert score_tables.fixed_in_case_study(table, tables, every) == all_of(table)
     some = every | {"tabel-24": every["tabel-24"] - {("income", "opkomst.end")}}
-    assert all_of(table) - progress_tables.fixed_in_case_study(table, tables, some) == {("income", "opkomst.end")}
+    assert all_of(table) - score_tables.fixed_in_case_study(table, tables, some) == {("income", "opkomst.end")}
 
 
 def test_up_to_ten_scores_follow_from_their_mean_with_one_decimal():
@@ -272,10 +276,17 @@ def test_up_to_ten_scores_follow_from_their_mean_with_one_decimal():
 
 
 def test_the_table_of_the_interviews_gets_the_same_keys():
-    columns = {"start": Fraction(2), "end": Fraction(15, 4), "change": Fraction(7, 4), "better": 8, "same": 0, "worse": 0}
+    columns = {
+        "start": Fraction(2),
+        "end": Fraction(15, 4),
+        "change": Fraction(7, 4),
+        "better": 8,
+        "same": 0,
+        "worse": 0,
+    }
     cells = [cell(("housing", "Wonen"), (key, key), value, "n", 8, "") for key, value in columns.items()]
     source = Table("tabel-26", "", "4.3", (*cells, cell(("n", "N"), ("", ""), 9, "n", 9, "")), True)
-    table = progress_tables.interview_table(source, "extra-25", "")
+    table = score_tables.interview_table(source, "extra-25", "")
     assert {c.column: c.value for c in table.cells} == {
         "total.improved": 8,
         "total.stable": 0,
@@ -283,7 +294,7 @@ def test_the_table_of_the_interviews_gets_the_same_keys():
         "total.start": 2,
         "total.end": Fraction(15, 4),
     }
-    fixed = progress_tables.fixed_in_interviews(table, frozenset({("housing", "better"), ("housing", "change")}))
+    fixed = score_tables.fixed_in_interviews(table, frozenset({("housing", "better"), ("housing", "change")}))
     assert fixed == {("housing", "total.improved")}
     assert progress(table).groups["total"].rows[0].counts.improved == 8
 
@@ -292,7 +303,7 @@ def test_lines_come_from_a_row_for_each_family():
     frame = pd.DataFrame(
         {"family": ["SYN-C01", "SYN-C02"], "programme": ["opkomst", "opkomst_plus"], "start": [1, 2], "end": [3, 2]}
     )
-    table = progress_tables.line_table(frame, "extra-24", "", "4.2", synthetic=True)
+    table = score_tables.line_table(frame, "extra-24", "", "4.2", synthetic=True)
     assert [(c.row, c.column, c.value) for c in table.cells] == [
         ("SYN-C01", "opkomst.start", 1),
         ("SYN-C01", "opkomst.end", 3),
@@ -312,11 +323,11 @@ def test_areas_leave_out_where_few_moved_forward():
 def test_what_the_records_could_not_follow_is_no_finding():
     ids = ("tabel-21", "tabel-23", "tabel-24", "tabel-25")
     found = records.load("case_study")
-    tables = {id: outputs.find(id).function(found) for id in ids}
-    table = progress_tables.case_study_table(tables, "extra-22", "")
-    said = {id: progress_tables.reproduced(made) for id, made in tables.items()}
-    fixed = progress_tables.fixed_in_case_study(table, tables, said)
-    deviating = verify.origins(tables["tabel-21"])
+    tables = {id: catalogue.find(id).function(found) for id in ids}
+    table = score_tables.case_study_table(tables, "extra-22", "")
+    said = {id: score_tables.reproduced(made) for id, made in tables.items()}
+    fixed = score_tables.fixed_in_case_study(table, tables, said)
+    deviating = printed.origins(tables["tabel-21"])
     for made_cell in table.cells:
         key = key_of(made_cell)
         if made_cell.column.endswith(".start") and made_cell.value is not None:

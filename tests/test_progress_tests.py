@@ -5,11 +5,11 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import progress_conclusions, progress_tests_page
-from helpers.disclosure import ConfidentialError
-from helpers.inference import clopper_pearson, exact_mcnemar, fisher, holm
-from helpers.progress_tests import Counts, counts_in, group_labels, progress
-from helpers.table import Table, cell
+from helpers.inference.methods import clopper_pearson, exact_mcnemar, fisher, holm
+from helpers.inference.score_tests import Counts, counts_in, group_labels, progress
+from helpers.pages import interviews, score_conclusions, score_tests
+from helpers.tables.disclosure import ConfidentialError
+from helpers.tables.table import Table, cell
 
 LABELS = {"opkomst": "OPkomst", "opkomst_plus": "OPkomst+", "total": "Mama's"}
 MOVES = {"improved": "Vooruit", "stable": "Stabiel", "worsened": "Achteruit"}
@@ -91,7 +91,7 @@ def test_a_single_group_is_neither_pooled_nor_compared():
     found = progress(table_of(ONE))
     assert list(found.groups) == ["total"]
     assert found.between is None
-    assert progress_tests_page.between_html(found) == ""
+    assert score_tests.between_html(found) == ""
 
 
 def test_if_everyone_had_changed_more_could_have_been_found():
@@ -101,8 +101,8 @@ def test_if_everyone_had_changed_more_could_have_been_found():
 
 def test_tables_have_a_row_for_each_test_and_a_cell_under_each_heading():
     found = progress(table_of(TWO))
-    html = progress_tests_page.progress_tests_html(found) + progress_tests_page.between_html(found)
-    html += progress_tests_page.power_html(found)
+    html = score_tests.progress_tests_html(found) + score_tests.between_html(found)
+    html += score_tests.power_html(found)
     tables = BeautifulSoup(html, "html.parser").find_all("table")
     assert [len(table.tbody.find_all("tr")) for table in tables[:4]] == [4, 5, 5, 4]
     assert len({table["id"] for table in tables}) == len(tables) == 5
@@ -115,7 +115,7 @@ def test_tables_have_a_row_for_each_test_and_a_cell_under_each_heading():
 
 def test_each_row_says_what_was_decided_and_a_share_stands_with_its_interval():
     many = ONE | {f"row{index}": {"total": (1, 7, 1)} for index in range(13)}
-    page = BeautifulSoup(progress_tests_page.progress_tests_html(progress(table_of(many))), "html.parser")
+    page = BeautifulSoup(score_tests.progress_tests_html(progress(table_of(many))), "html.parser")
     rows = {row.th.get_text(): [cell.get_text() for cell in row.find_all("td")] for row in page.tbody.find_all("tr")}
     # Nine of nine: 2 / 512, and times sixteen rows 0.0625.
     assert rows["Stress"][:5] == ["✔ aangetoond", "9", "0", "0", "9"]
@@ -127,15 +127,15 @@ def test_each_row_says_what_was_decided_and_a_share_stands_with_its_interval():
 
 @pytest.mark.parametrize(("value", "text"), [(0.4, "+40,0"), (-0.05, "−5,0"), (0, "0,0"), (-0.0001, "0,0")])
 def test_a_difference_has_its_sign(value, text):
-    assert progress_tests_page.signed(value) == text
+    assert score_tests.signed(value) == text
 
 
 def test_where_holm_could_reject_nothing_the_text_says_so():
-    text = words(progress_conclusions.conclusions_html(progress(table_of(ONE, base="mama's"))))
+    text = words(score_conclusions.conclusions_html(progress(table_of(ONE, base="mama's"))))
     # Nine of nine is 2 / 512, times three rows; that is below 0.05, so it could.
     assert "blijft overeind: ‘Stress’ en ‘Home’" in text
     many = ONE | {f"row{index}": {"total": (1, 7, 1)} for index in range(13)}
-    text = words(progress_conclusions.conclusions_html(progress(table_of(many, base="mama's"))))
+    text = words(score_conclusions.conclusions_html(progress(table_of(many, base="mama's"))))
     assert "kon hier niets overeind houden" in text
     assert "0,063" in text
     assert "zegt dus niets over de mama's" in text
@@ -145,26 +145,26 @@ def test_where_holm_could_reject_nothing_the_text_says_so():
 
 def test_where_holm_could_but_does_not_the_text_says_that():
     rows = {"one": {"total": (6, 3, 3)}, "two": {"total": (6, 3, 4)}}
-    text = words(progress_conclusions.conclusions_html(progress(table_of(rows))))
+    text = words(score_conclusions.conclusions_html(progress(table_of(rows))))
     assert "niets overeind, hoewel dat had gekund" in text
     assert "kon hier niets" not in text
 
 
 def test_falling_back_is_not_told_as_progress():
     rows = {"debts": {"total": (0, 1, 9)}}
-    text = words(progress_conclusions.conclusions_html(progress(table_of(rows))))
+    text = words(score_conclusions.conclusions_html(progress(table_of(rows))))
     assert "‘Debts’ (achteruit)" in text
 
 
 def test_the_comparison_counts_directions():
-    text = words(progress_conclusions.conclusions_html(progress(table_of(TWO))))
+    text = words(score_conclusions.conclusions_html(progress(table_of(TWO))))
     # Housing 55 to 60, insight 33 to 90, debts 0 to 10 per cent; rights 64 to 40.
     assert "Op 3 daarvan ging bij OPkomst+ een groter aandeel vooruit, op 1 bij OPkomst en op 0 een gelijk" in text
 
 
 def test_a_threshold_counts_the_indicators_that_reach_it():
     found = progress(table_of(TWO))
-    sentence = progress_conclusions.threshold_sentence(found, [6, 7])
+    sentence = score_conclusions.threshold_sentence(found, [6, 7])
     assert "bij 6 of meer gezinnen 2 (OPkomst) en 3 (OPkomst+)" in sentence
     assert "bij 7 of meer gezinnen 1 (OPkomst) en 1 (OPkomst+)" in sentence
 
@@ -173,30 +173,35 @@ def test_a_threshold_counts_the_indicators_that_reach_it():
 def test_cautions_count_who_starts_higher_and_who_was_rated(higher):
     starts = start_table(higher)
     fixed = frozenset((c.row, c.column) for c in starts.cells)
-    text = words(progress_conclusions.cautions_html(progress(table_of(TWO)), starts, fixed))
+    text = words(score_conclusions.cautions_html(progress(table_of(TWO)), starts, fixed))
     assert f"Van de 4 indicatoren waarvan beide startscores vastliggen, begon OPkomst op {higher} hoger" in text
-    text = words(progress_conclusions.cautions_html(progress(table_of(TWO)), starts, fixed - {("housing", "opkomst.start")}))
-    assert f"Van de 3 indicatoren waarvan beide startscores vastliggen, begon OPkomst op {max(higher - 1, 0)} hoger" in text
+    text = words(
+        score_conclusions.cautions_html(progress(table_of(TWO)), starts, fixed - {("housing", "opkomst.start")})
+    )
+    assert (
+        f"Van de 3 indicatoren waarvan beide startscores vastliggen, begon OPkomst op {max(higher - 1, 0)} hoger"
+        in text
+    )
     assert "6 tot 11 bij OPkomst en 9 tot 10 bij OPkomst+" in text
 
 
 def test_a_single_group_has_no_cautions_about_two():
     with pytest.raises(ValueError, match="two groups"):
-        progress_conclusions.cautions_html(progress(table_of(ONE)), start_table(0), frozenset())
+        score_conclusions.cautions_html(progress(table_of(ONE)), start_table(0), frozenset())
 
 
 def test_cautions_about_interviews_count_who_took_part():
-    html = progress_conclusions.interview_cautions_html({"A": 3, "B": 6}, {"A": 11, "B": 10}, 4)
+    html = interviews.interview_cautions_html({"A": 3, "B": 6}, {"A": 11, "B": 10}, 4)
     assert "Van de 21 gevraagde mama's deden er 9 mee: 3 van de 11 bij A en 6 van de 10 bij B" in words(html)
     assert re.search(r"schaal met 4 treden", html)
 
 
 def test_nothing_real_is_shown():
     found = progress(table_of(TWO, synthetic=False))
-    for page in (progress_tests_page.progress_tests_html, progress_tests_page.between_html, progress_tests_page.power_html):
+    for page in (score_tests.progress_tests_html, score_tests.between_html, score_tests.power_html):
         with pytest.raises(ConfidentialError):
             page(found)
     with pytest.raises(ConfidentialError):
-        progress_conclusions.conclusions_html(found)
+        score_conclusions.conclusions_html(found)
     with pytest.raises(ConfidentialError):
-        progress_conclusions.threshold_sentence(found, [6])
+        score_conclusions.threshold_sentence(found, [6])

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import change_tests, codebook, outputs, records
-from helpers.paths import CHAPTERS
-from helpers.provenance import provenance_html
+from helpers.data import codebook, records
+from helpers.data.files import CHAPTERS
+from helpers.inference import change_tests
+from helpers.pages.parts.provenance import provenance_html
+from helpers.tables import catalogue, registry
 
-OUTPUTS = outputs.all_outputs()
+OUTPUTS = catalogue.all_outputs()
 
 
 def given(html):
@@ -37,7 +39,7 @@ def test_the_digest_changes_with_every_column_of_the_table_and_with_no_other(id)
 
     def digest(columns):
         frame = found.frame.assign(**{column: swapped(found.frame[column]) for column in columns})
-        return outputs.columns_digest(replace(found, frame=frame).columns_for(id))
+        return registry.columns_digest(replace(found, frame=frame).columns_for(id))
 
     assert digest(set(found.frame.columns) - set(used)) == before.digest
     for column in used:
@@ -61,7 +63,7 @@ def test_a_figure_of_several_tables_names_them_all():
 
 
 def test_a_copy_under_another_name_still_says_where_it_comes_from():
-    table = replace(outputs.find("Tabel 17").function(records.load()), id="extra-1")
+    table = replace(catalogue.find("Tabel 17").function(records.load()), id="extra-1")
     assert given(provenance_html(table))["Berekend door"][0] == "helpers.tables.impact_evolution.table_17"
 
 

@@ -11,11 +11,14 @@ import read_quotations
 from bs4 import BeautifulSoup
 from test_no_source_text import SEEDS, words
 
-from helpers import instrument, outputs, qualitative, records, stories, stories_page, story_facts
-from helpers.disclosure import ConfidentialError
-from helpers.paths import QUALITATIVE
-from helpers.stories import Agreement
-from helpers.table import Table, cell
+from helpers import prose
+from helpers.data import instrument, quotations, records
+from helpers.data.files import QUALITATIVE
+from helpers.pages import stories
+from helpers.tables import catalogue, voices
+from helpers.tables.disclosure import ConfidentialError
+from helpers.tables.table import Table, cell
+from helpers.tables.voices import Agreement
 
 #: Consecutive words that a paraphrase may not share with the report.
 RUN_LENGTH = 5
@@ -39,11 +42,11 @@ def report() -> str:
 
 
 def test_every_section_has_the_quotations_that_are_recorded():
-    counted = Counter(quotation.section for quotation in qualitative.quotations())
-    assert {section.section: counted[section.section] for section in qualitative.sections().values()} == {
-        section.section: section.quotations for section in qualitative.sections().values()
+    counted = Counter(quotation.section for quotation in quotations.quotations())
+    assert {section.section: counted[section.section] for section in quotations.sections().values()} == {
+        section.section: section.quotations for section in quotations.sections().values()
     }
-    assert counted.keys() <= qualitative.sections().keys()
+    assert counted.keys() <= quotations.sections().keys()
 
 
 def test_a_difference_between_the_counts_is_explained():
@@ -59,7 +62,7 @@ def test_the_report_has_as_many_quotations(report):
 def test_every_section_of_the_report_is_counted(report):
     read = {section for section, _ in read_quotations.lines_by_section(report)}
     # "2" is the title of the chapter, with nothing below it.
-    assert read - {"2"} == qualitative.sections().keys()
+    assert read - {"2"} == quotations.sections().keys()
 
 
 def test_a_quotation_more_or_less_is_noticed(report):
@@ -75,7 +78,7 @@ def test_the_programme_is_the_one_in_the_label(report):
         if (match := read_quotations.MOTHER.match(found.speaker))
     }
     names = {"OPkomst": "opkomst", "OPkomst+": "opkomst_plus"}
-    mothers = [quotation for quotation in qualitative.quotations() if quotation.role == "mother"]
+    mothers = [quotation for quotation in quotations.quotations() if quotation.role == "mother"]
     assert {(q.section, q.order): q.printed_programme or q.programme for q in mothers} == {
         place: names[programme] for place, programme in printed.items()
     }
@@ -105,19 +108,19 @@ def test_people_are_counted_as_far_as_labels_tell_them_apart(labels, least, most
 
 
 def test_every_theme_and_sub_theme_is_used():
-    used = {(q.theme, q.sub_theme) for q in qualitative.quotations()}
-    assert {key for key in qualitative.themes() if key[1]} == used
-    assert {theme.theme for theme in qualitative.main_themes()} == {theme for theme, _ in used}
-    assert {theme.kind for theme in qualitative.main_themes()} == qualitative.labels("kind").keys()
+    used = {(q.theme, q.sub_theme) for q in quotations.quotations()}
+    assert {key for key in quotations.themes() if key[1]} == used
+    assert {theme.theme for theme in quotations.main_themes()} == {theme for theme, _ in used}
+    assert {theme.kind for theme in quotations.main_themes()} == quotations.labels("kind").keys()
 
 
 def test_labels_of_themes_can_be_told_apart():
-    labels = [theme.label_nl for theme in qualitative.main_themes()]
+    labels = [theme.label_nl for theme in quotations.main_themes()]
     assert len(set(labels)) == len(labels)
 
 
 def test_every_indicator_is_one_of_the_interviews():
-    named = {code for quotation in qualitative.quotations() for code in quotation.indicators}
+    named = {code for quotation in quotations.quotations() for code in quotation.indicators}
     assert named
     assert named <= instrument.indicators("interview").keys()
 
@@ -143,8 +146,8 @@ def test_a_broken_index_is_refused_with_its_place(tmp_path, column, value, expec
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    with pytest.raises(qualitative.QualitativeError, match=re.escape(expected)):
-        qualitative.quotations(folder)
+    with pytest.raises(quotations.QualitativeError, match=re.escape(expected)):
+        quotations.quotations(folder)
 
 
 # ---- In our own words, and nobody's portrait ----
@@ -155,7 +158,7 @@ def test_no_paraphrase_shares_five_words_with_the_report(report):
     runs = {tuple(found[start : start + RUN_LENGTH]) for start in range(len(found))}
     shared = {
         " ".join(own[start : start + RUN_LENGTH])
-        for quotation in qualitative.quotations()
+        for quotation in quotations.quotations()
         for own in [words(quotation.paraphrase_nl)]
         for start in range(len(own) - RUN_LENGTH + 1)
         if tuple(own[start : start + RUN_LENGTH]) in runs
@@ -172,7 +175,7 @@ def test_no_file_names_a_speaker_of_the_report(report):
 
 
 def test_no_paraphrase_tells_who_it_is():
-    for quotation in qualitative.quotations():
+    for quotation in quotations.quotations():
         assert not re.search(r"\d", quotation.paraphrase_nl), quotation.id
         assert not TELLTALE.search(quotation.paraphrase_nl), quotation.id
 
@@ -189,15 +192,15 @@ def test_nothing_in_the_index_joins_what_one_person_says():
 
 
 def test_every_quotation_is_counted_in_one_theme_and_one_voice():
-    documents = qualitative.count(lambda quotation: quotation.voice == "document")
-    by_theme = [heard for row in stories.by_theme().values() for heard in row.values()]
-    for counted in (by_theme, stories.in_all().values()):
-        assert sum(heard.quotations for heard in counted) + documents == len(qualitative.quotations())
-    assert sum(heard.quotations for *_, heard in stories.by_role().values()) == len(qualitative.quotations())
+    documents = quotations.count(lambda quotation: quotation.voice == "document")
+    by_theme = [heard for row in voices.by_theme().values() for heard in row.values()]
+    for counted in (by_theme, voices.in_all().values()):
+        assert sum(heard.quotations for heard in counted) + documents == len(quotations.quotations())
+    assert sum(heard.quotations for *_, heard in voices.by_role().values()) == len(quotations.quotations())
 
 
 def test_nobody_speaks_without_a_quotation():
-    cells = [heard for row in stories.by_theme().values() for heard in row.values()]
+    cells = [heard for row in voices.by_theme().values() for heard in row.values()]
     for heard in cells:
         assert bool(heard.quotations) == bool(heard.speakers.most)
         assert heard.speakers.least <= heard.speakers.most <= heard.quotations
@@ -221,41 +224,41 @@ def table_26():
     [(5, Agreement.BOTH, Agreement.NUMBER_ONLY), (4, Agreement.STORY_ONLY, Agreement.NEITHER)],
 )
 def test_numbers_and_stories_are_compared(table_26, better, told, silent):
-    compared = stories.numbers_and_stories(table_26(better, 8))
+    compared = voices.numbers_and_stories(table_26(better, 8))
     assert {one.agreement for one in compared if one.helped} == {told}
     assert {one.agreement for one in compared if not one.helped} == {silent}
     assert [one.indicator for one in compared] == list(instrument.indicators("interview"))
 
 
 def test_the_scores_of_the_report_can_be_compared():
-    table = outputs.find("Tabel 26").function(records.load("interviews"))
-    compared = stories.numbers_and_stories(table)
+    table = catalogue.find("Tabel 26").function(records.load("interviews"))
+    compared = voices.numbers_and_stories(table)
     assert {one.rated for one in compared} == {table[one.indicator, "start"].n for one in compared}
     assert all(0 <= one.better <= one.rated for one in compared)
 
 
 def test_scores_of_real_mothers_are_not_shown(table_26):
     with pytest.raises(ConfidentialError):
-        stories_page.numbers_and_stories_html(table_26(5, 9, synthetic=False))
+        stories.numbers_and_stories_html(table_26(5, 9, synthetic=False))
 
 
 def test_a_reader_can_open_every_theme_and_find_every_story():
-    page = BeautifulSoup(stories_page.stories_html(), "html.parser")
+    page = BeautifulSoup(stories.stories_html(), "html.parser")
     details = page.find_all("details")
-    assert len({one["id"] for one in details}) == len(qualitative.main_themes())
-    for one, theme in zip(details, qualitative.main_themes(), strict=True):
+    assert len({one["id"] for one in details}) == len(quotations.main_themes())
+    for one, theme in zip(details, quotations.main_themes(), strict=True):
         assert one.find(True, recursive=False).name == "summary"
         assert theme.label_nl in one.summary.get_text()
     told = [item.find(string=True).strip() for item in page.find_all("li")]
-    assert sorted(told) == sorted(quotation.paraphrase_nl for quotation in qualitative.quotations())
+    assert sorted(told) == sorted(quotation.paraphrase_nl for quotation in quotations.quotations())
 
 
 def test_tables_can_be_read_with_a_screen_reader(table_26):
     pieces = [
-        stories_page.themes_html(),
-        stories_page.voices_html(),
-        stories_page.sections_html(),
-        stories_page.numbers_and_stories_html(table_26(5, 9)),
+        stories.themes_html(),
+        stories.voices_html(),
+        stories.sections_html(),
+        stories.numbers_and_stories_html(table_26(5, 9)),
     ]
     for table in BeautifulSoup("".join(pieces), "html.parser").find_all("table"):
         assert table.caption.get_text()
@@ -277,13 +280,15 @@ def test_tables_can_be_read_with_a_screen_reader(table_26):
     ],
 )
 def test_a_count_that_cannot_be_read_is_refused(text):
-    with pytest.raises(story_facts.StoryFactError):
-        story_facts.write(text)
+    with pytest.raises(prose.StoryFactError):
+        prose.count_of_stories(text)
 
 
 def test_counts_in_the_prose():
-    mothers = [quotation for quotation in qualitative.quotations() if quotation.role == "mother"]
-    assert story_facts.write("quotations role=mother") == str(len(mothers))
-    assert story_facts.write("quotations role=mother section=2") == "0"
-    assert story_facts.write("speakers voice=mother") == "9"
-    assert int(story_facts.write("fewest programme=opkomst")) <= int(story_facts.write("most programme=opkomst"))
+    mothers = [quotation for quotation in quotations.quotations() if quotation.role == "mother"]
+    assert prose.count_of_stories("quotations role=mother") == str(len(mothers))
+    assert prose.count_of_stories("quotations role=mother section=2") == "0"
+    assert prose.count_of_stories("speakers voice=mother") == "9"
+    assert int(prose.count_of_stories("fewest programme=opkomst")) <= int(
+        prose.count_of_stories("most programme=opkomst")
+    )

@@ -22,12 +22,16 @@ from bs4 import BeautifulSoup
 from random_records import random_codes
 from recomputation import recomputed, written
 
-from helpers import display, explorer, facts, figures, outputs, records, show_registration
-from helpers.paths import CHAPTERS, REGISTRATION
+from helpers import figures, prose
+from helpers.data import records
+from helpers.data.files import CHAPTERS, REGISTRATION
+from helpers.pages import explorer, registration
+from helpers.pages.parts import display
+from helpers.tables import catalogue
 
 PAGES = ("03_opkomst_in_cijfers", "04_impact_registratie", "bijlage_2_extra_tabellen")
 
-OUTPUTS = {id: output for id, output in outputs.all_outputs().items() if output.records == "registration"}
+OUTPUTS = {id: output for id, output in catalogue.all_outputs().items() if output.records == "registration"}
 
 _REFERENCE = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*), ([^]]*)\]")
 
@@ -47,10 +51,10 @@ class Pages:
     """
 
     def __init__(self, codes, dossiers, monkeypatch):
-        self.expected, self.tables = recomputed(codes), outputs.tables_of(dossiers)
+        self.expected, self.tables = recomputed(codes), catalogue.tables_of(dossiers)
         self.html, self.told = [], []
         texts: dict[str, str] = {}
-        tell = facts.tell
+        tell = prose.tell
 
         def listen(given, **expressions):
             tell(given, **expressions)
@@ -60,14 +64,14 @@ class Pages:
             self.html.append(BeautifulSoup(bundle.get("text/html", ""), "html.parser"))
 
         monkeypatch.setattr(records, "load", lambda: dossiers)
-        monkeypatch.setattr(facts, "tell", listen)
-        monkeypatch.setattr(facts, "glue", lambda name, text, display: texts.update({name: text}))
+        monkeypatch.setattr(prose, "tell", listen)
+        monkeypatch.setattr(prose, "glue", lambda name, text, display: texts.update({name: text}))
         monkeypatch.setattr(display, "display", see)
         # What would take most of the time is tested elsewhere.
         monkeypatch.setattr(figures, "draw", no_picture)
         monkeypatch.setattr(explorer, "explore", lambda *_given, **_more: None)
         for name in ("show_change_tests", "show_change_conclusion", "show_p_values"):
-            monkeypatch.setattr(show_registration, name, lambda _records: None)
+            monkeypatch.setattr(registration, name, lambda _records: None)
         for page in PAGES:
             names: dict = {}
             for cell in json.loads((CHAPTERS / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]:
@@ -194,5 +198,12 @@ def meant(words):
     wholes = dict(zip(numbers, range(1, 11), strict=True)) | {"twintig": 20, "vijftig": 50, "honderd": 100}
     if found := re.search(r"(\w+) op (\w+)", words):
         return Fraction(wholes[found[1]], wholes[found[2]])
-    named = {"driekwart": (3, 4), "kwart": (1, 4), "twee derde": (2, 3), "derde": (1, 3), "helft": (1, 2), "alle": (1, 1)}
+    named = {
+        "driekwart": (3, 4),
+        "kwart": (1, 4),
+        "twee derde": (2, 3),
+        "derde": (1, 3),
+        "helft": (1, 2),
+        "alle": (1, 1),
+    }
     return next(Fraction(*share) for name, share in named.items() if name in words)

@@ -11,8 +11,10 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from helpers import facts, instrument, outputs, records
-from helpers.numbers import dutch
+from helpers import prose
+from helpers.data import instrument, records
+from helpers.dutch.numbers import dutch
+from helpers.tables import catalogue
 
 PROGRAMMES = ("opkomst", "opkomst_plus")
 SIGNS = {"tabel-23": 1, "tabel-24": 0, "tabel-25": -1}
@@ -64,7 +66,7 @@ def mothers(request, tmp_path_factory):
 
 
 def made(id, given):
-    return outputs.find(id).function(given)
+    return catalogue.find(id).function(given)
 
 
 def test_the_scores_are_not_those_of_the_book(cases, mothers):
@@ -132,8 +134,8 @@ def test_the_interviews_are_recomputed(mothers):
 
 def test_the_prose_tells_the_recomputed_number(cases, mothers):
     starts = [start for start, _ in cases[1]["opkomst_plus", "stress"]]
-    assert facts.write(cases[0], "tabel-21[stress, opkomst_plus.start]") == dutch(mean(starts), 1)
+    assert prose.write(cases[0], "tabel-21[stress, opkomst_plus.start]") == dutch(mean(starts), 1)
     forward = sum(b > a for a, b in cases[1]["opkomst", "help_seeking"])
-    assert facts.write(cases[0], "tabel-22[help_seeking, opkomst.n]") == str(forward)
+    assert prose.write(cases[0], "tabel-22[help_seeking, opkomst.n]") == str(forward)
     mine = [pair for programme in PROGRAMMES for pair in mothers[1][programme, "stress"]]
-    assert facts.write(mothers[0], "tabel-26[stress, end]") == dutch(mean([end for _, end in mine]), 2)
+    assert prose.write(mothers[0], "tabel-26[stress, end]") == dutch(mean([end for _, end in mine]), 2)

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from helpers import codebook, records, registration_checks
-from helpers.paths import REGISTRATION
+from helpers.data import codebook, records, registration_checks
+from helpers.data.files import REGISTRATION
 
 
 @pytest.fixture

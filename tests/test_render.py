@@ -9,23 +9,25 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import check_words, codebook, findings, notes, outputs, records, render, unprinted, verify
-from helpers.paths import RELATIONS
-from helpers.tabular import read_rows
+from helpers.checking import findings, printed, unprinted, verify
+from helpers.data import codebook, records
+from helpers.data.files import RELATIONS, read_rows
+from helpers.pages.parts import contradictions, notes, table_html
+from helpers.tables import catalogue
 
-TABLES = [id for id in outputs.all_outputs() if id.startswith("tabel")]
+TABLES = [id for id in catalogue.all_outputs() if id.startswith("tabel")]
 
 
 @cache
 def computed(id: str):
-    found = outputs.find(id)
+    found = catalogue.find(id)
     return found.function(records.load(found.records))
 
 
 @pytest.mark.parametrize("id", TABLES)
 def test_a_table_can_be_read_with_a_screen_reader(id):
     table = computed(id)
-    (element,) = BeautifulSoup(render.table_html(table), "html.parser").find_all("table")
+    (element,) = BeautifulSoup(table_html.table_html(table), "html.parser").find_all("table")
     assert element["id"] == id
     assert element.caption.get_text().startswith(f"{table.number} {table.title}")
     assert all(header.get("scope") for header in element.find_all("th"))
@@ -37,7 +39,7 @@ def test_a_table_can_be_read_with_a_screen_reader(id):
 
 
 def test_a_domain_is_a_heading_and_not_a_row():
-    element = BeautifulSoup(render.table_html(computed("tabel-21")), "html.parser")
+    element = BeautifulSoup(table_html.table_html(computed("tabel-21")), "html.parser")
     headings = [group.find("th", scope="rowgroup") for group in element.find_all("tbody")]
     assert [heading.get_text() for heading in headings] == list(codebook.labels("domain").values())
     assert len(element.find_all("th", scope="row")) == 30
@@ -46,23 +48,27 @@ def test_a_domain_is_a_heading_and_not_a_row():
 @pytest.mark.parametrize("id", ["tabel-21", "tabel-22", "tabel-23"])
 def test_a_class_has_a_sign_and_a_word_beside_its_colour(id):
     table = computed(id)
-    marks = BeautifulSoup(render.table_html(table), "html.parser").select(".opk-mark")
+    marks = BeautifulSoup(table_html.table_html(table), "html.parser").select(".opk-mark")
     assert len(marks) == sum(bool(cell.mark) for cell in table.cells) > 50
-    signs = {mark["class"][1]: (mark.find(attrs={"aria-hidden": "true"}).get_text(), mark.select_one(".opk-heard").get_text()) for mark in marks}
+    signs = {
+        mark["class"][1]: (
+            mark.find(attrs={"aria-hidden": "true"}).get_text(),
+            mark.select_one(".opk-heard").get_text(),
+        )
+        for mark in marks
+    }
     assert len({sign for sign, _ in signs.values()}) == len(signs)
-    legend = BeautifulSoup(render.legend_html(table), "html.parser")
+    legend = BeautifulSoup(table_html.legend_html(table), "html.parser")
     for sign, word in signs.values():
         assert any(sign in item.get_text() and word in item.get_text() for item in legend.find_all("li"))
 
 
 def test_a_table_without_classes_has_no_legend():
-    assert render.legend_html(computed("tabel-24")) == ""
+    assert table_html.legend_html(computed("tabel-24")) == ""
 
 
 def test_two_header_levels():
-    header = BeautifulSoup(
-        render.table_html(computed("Tabel 3")), "html.parser"
-    ).thead
+    header = BeautifulSoup(table_html.table_html(computed("Tabel 3")), "html.parser").thead
     assert [cell.get_text() for cell in header.find_all("th", scope="colgroup")] == ["OPkomst+", "OPkomst"]
     assert [cell["colspan"] for cell in header.find_all("th", scope="colgroup")] == ["4", "4"]
 
@@ -71,7 +77,7 @@ def test_two_header_levels():
 def downloaded():
     def download(id: str) -> pd.DataFrame:
         table = computed(id)
-        link = BeautifulSoup(render.csv_link(table, verify.origins(table)), "html.parser").a
+        link = BeautifulSoup(table_html.csv_link(table, printed.origins(table)), "html.parser").a
         assert link["download"] == f"{id}.csv"
         content = base64.b64decode(link["href"].partition("base64,")[2]).decode("utf-8-sig")
         assert "\r" not in content
@@ -80,11 +86,11 @@ def downloaded():
     return download
 
 
-@pytest.mark.parametrize("id", outputs.all_outputs())
+@pytest.mark.parametrize("id", catalogue.all_outputs())
 def test_the_download_holds_every_cell_and_where_it_comes_from(downloaded, id):
     table, rows = computed(id), downloaded(id)
     assert list(rows["waarde"]) == [cell.text for cell in table.cells]
-    fixed = verify.fixed_cells(table)
+    fixed = printed.fixed_cells(table)
     assert list(rows["herkomst"] == "voorbeeld") == [(cell.row, cell.column) not in fixed for cell in table.cells]
 
 
@@ -108,7 +114,7 @@ def test_sizes_and_ranges_that_nothing_fixes_are_called_an_example(downloaded, r
         assert (found == "voorbeeld") == (example and (row["what"] == "n" or cell.high is not None))
     assert "voorbeeld" in set(rows[column])
     if row["what"] == "range":
-        assert "voorbeeld" in render.table_html(table)
+        assert "voorbeeld" in table_html.table_html(table)
     # A count has no n of its own to name below the table.
     elif any(cell.unit != "n" and unprinted.is_example_size(table, cell) for cell in table.cells):
         assert "voorbeeld" in notes.base_text(table)
@@ -126,7 +132,7 @@ def test_every_erratum_stands_below_its_table():
                 outcome = f"volgt {instead}" if findings.follows(check) else "botst met andere gedrukte cijfers"
                 assert all(part in text for part in (check.printed, outcome, check.reason))
                 found += 1
-    assert found == sum(entry.id.startswith("tabel-") for entry in verify.declarations().errata)
+    assert found == sum(entry.id.startswith("tabel-") for entry in printed.declarations().errata)
 
 
 def test_contradictions_of_one_row_stand_in_one_note():
@@ -134,4 +140,4 @@ def test_contradictions_of_one_row_stand_in_one_note():
     errata = [check for check in verify.checks_for(table) if check.status == verify.ERRATUM]
     (note,) = BeautifulSoup(notes.notes_html(table), "html.parser").find_all(class_="opk-erratum")
     assert len(errata) == 5
-    assert all(f"‘{check_words.label(check.column)}’" in note.get_text() for check in errata)
+    assert all(f"‘{contradictions.label(check.column)}’" in note.get_text() for check in errata)

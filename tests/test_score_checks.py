@@ -5,7 +5,7 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from helpers.score_checks import problems
+from helpers.data.score_checks import problems
 
 
 @pytest.fixture

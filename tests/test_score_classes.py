@@ -7,11 +7,12 @@ from itertools import combinations
 
 import pytest
 
-from helpers import instrument, matching, published, records
-from helpers.numbers import parse_printed
-from helpers.paths import BOOK
-from helpers.score_classes import ALL, GAINS, IMPROVED, NAMED_LARGE, STARTS, class_of
+from helpers.checking import labels
+from helpers.data import instrument, published, records
+from helpers.data.files import BOOK
+from helpers.dutch.numbers import parse_printed
 from helpers.tables.case_study_change import table_22, table_23
+from helpers.tables.score_classes import ALL, GAINS, IMPROVED, NAMED_LARGE, STARTS, class_of
 
 LABELS = {"opkomst": "OPkomst", "opkomst_plus": "OPkomst+"}
 #: The indicators that the text of 4.2 names for many families that moved forward.
@@ -32,9 +33,12 @@ def cells():
 
 def column(cells, id, label):
     """Printed numbers of one column by indicator code; rows without a number left out."""
-    codes = {matching.normalise(found.label_nl): code for code, found in instrument.in_tables("case_study").items()}
+    codes = {labels.normalise(found.label_nl): code for code, found in instrument.in_tables("case_study").items()}
     mine = cells[(cells["id"] == id) & (cells["column"] == label)]
-    found = {codes.get(matching.normalise(row)): parse_printed(text) for row, text in zip(mine["row"], mine["printed"], strict=True)}
+    found = {
+        codes.get(labels.normalise(row)): parse_printed(text)
+        for row, text in zip(mine["row"], mine["printed"], strict=True)
+    }
     return {code: numbers[0].value for code, numbers in found.items() if code and numbers}
 
 
@@ -101,7 +105,8 @@ def test_the_limit_of_a_very_large_progress_gives_the_names(cells):
     fitting = [
         limit
         for limit in TENTHS
-        if {code: {name for name, gain in found.items() if gain >= limit} for code, found in gains.items()} == NAMED_LARGE
+        if {code: {name for name, gain in found.items() if gain >= limit} for code, found in gains.items()}
+        == NAMED_LARGE
     ]
     assert fitting == [Decimal("2")]
     assert GAINS[-1].least in fitting
@@ -134,7 +139,10 @@ def test_signs_can_be_read_on_their_colours_in_light_and_dark():
     themes = re.findall(r"^html(?:\[data-theme=\"dark\"\])? \{(.*?)\}", style, flags=re.MULTILINE | re.DOTALL)[:2]
     for theme in themes:
         colours = dict(re.findall(r"--opk-class-(\w+): (#\w+);", theme))
-        full = {name: colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:]) for name, colour in colours.items()}
+        full = {
+            name: colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
+            for name, colour in colours.items()
+        }
         text = luminance(full.pop("text"))
         assert len(full) == 5
         for colour in map(luminance, full.values()):

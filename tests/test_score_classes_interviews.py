@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from helpers import records, tables
-from helpers.score_classes import INTERVIEW, class_if_any
+from helpers.data import records
+from helpers.tables import catalogue
+from helpers.tables.score_classes import INTERVIEW, class_if_any
 
 NAMED = {
     "lowest": {
@@ -19,7 +20,7 @@ NAMED = {
 
 @pytest.fixture(scope="module")
 def marks():
-    return [cell for cell in tables.table_26(records.load("interviews")).cells if cell.mark]
+    return [cell for cell in catalogue.table_26(records.load("interviews")).cells if cell.mark]
 
 
 @pytest.mark.parametrize("name", NAMED)
@@ -34,7 +35,7 @@ def test_twelve_indicators_have_six_mothers_or_more(marks):
 @pytest.mark.parametrize("name, column, lowest", [("highest", "start", "2.45"), ("strongest", "change", "1.39")])
 def test_a_limit_that_print_does_not_give_could_lie_lower_without_another_sign(marks, name, column, lowest):
     (found,) = (one for one in INTERVIEW[column] if one.code == name)
-    values = {cell.row: cell.value for cell in tables.table_26(records.load("interviews")).column(column)}
+    values = {cell.row: cell.value for cell in catalogue.table_26(records.load("interviews")).column(column)}
     assert min(values[row] for row in NAMED[name]) >= found.least - Decimal("0.005")
     assert max(value for row, value in values.items() if row not in NAMED[name]) < Decimal(lowest)
 

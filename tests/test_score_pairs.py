@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.score_pairs import Outcome, draw, ways
+from helpers.checking.rules.score_pairs import Outcome, draw, ways
 
 PAIRS = list(product([1, 2, 3], repeat=2))
 

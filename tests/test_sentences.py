@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from helpers import facts, published, records
-from helpers.disclosure import ConfidentialError
-from helpers.expressions import ExpressionError
-from helpers.printed_facts import NotPrintedError
-from helpers.sentences import fill
+from helpers import prose
+from helpers.data import published, records
+from helpers.data.published import NotPrintedError
+from helpers.prose import fill
+from helpers.tables.disclosure import ConfidentialError
+from helpers.tables.expressions import ExpressionError
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def everything():
 
 def test_a_fact_comes_from_the_records_that_it_is_about(everything):
     registration, families, _ = everything
-    expected = f"{facts.write(registration, 'tabel-2[total, total]')} en {facts.write(families, 'tabel-21[opkomst.families, ]')}"
+    expected = f"{prose.write(registration, 'tabel-2[total, total]')} en {prose.write(families, 'tabel-21[opkomst.families, ]')}"
     assert fill("{tabel-2[total, total]} en {tabel-21[opkomst.families, ]}", *everything) == expected
 
 
@@ -50,7 +51,7 @@ def test_a_fact_that_cannot_be_read_is_refused(blank, everything):
 
 
 def test_a_number_that_print_does_not_fix_is_refused(everything):
-    with pytest.raises(facts.UnprintedError):
+    with pytest.raises(prose.UnprintedError):
         fill("{figuur-10[temporary, to_temporary]}", *everything)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom, binomtest
 
-from helpers.inference import (
+from helpers.inference.methods import (
     clopper_pearson,
     exact_mcnemar,
     family_verdict,

@@ -6,16 +6,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers import codebook, published, records
-from helpers.paths import REGISTRATION
-from helpers.rules import broken
-
 pytest.importorskip("ortools", reason="the extra 'synthesis' is not installed: pip install -e .[synthesis]")
 
-from helpers.synthesis import margins, registration  # noqa: E402
-from helpers.synthesis.counts import CountTable, NoSolutionError, solve  # noqa: E402
-from helpers.synthesis.margins import Between, Total  # noqa: E402
-from helpers.synthesis.moves import Moves  # noqa: E402
+# noqa: E402
+# noqa: E402
+# noqa: E402
+from helpers.data import codebook, published, records
+from helpers.data.files import REGISTRATION
+from helpers.data.rules import broken
+from helpers.synthesis import margins
+from helpers.synthesis.counts import CountTable, NoSolutionError, solve
+from helpers.synthesis.margins import Between, Total
+from helpers.synthesis.moves import Moves
+from helpers.synthesis.registration import records
+
+# noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +28,7 @@ def made(tmp_path_factory):
     """The records made again, where, and in how many seconds of processor time."""
     path = tmp_path_factory.mktemp("synthetic") / REGISTRATION.name
     begin = time.process_time()
-    lines = registration.write(path=path)
+    lines = records.write(path=path)
     return path, lines, time.process_time() - begin
 
 
@@ -39,9 +44,9 @@ def test_the_same_seed_gives_the_same_bytes(made):
 
 def test_the_deviations_are_those_of_the_committed_file(made):
     path, lines, _ = made
-    again = path.with_name(registration.DEVIATIONS.name)
-    assert again.read_bytes() == registration.DEVIATIONS.read_bytes()
-    assert len(lines) == len(pd.read_csv(registration.DEVIATIONS))
+    again = path.with_name(records.DEVIATIONS.name)
+    assert again.read_bytes() == records.DEVIATIONS.read_bytes()
+    assert len(lines) == len(pd.read_csv(records.DEVIATIONS))
 
 
 def test_it_takes_less_than_a_minute_of_processor_time(made):
@@ -62,7 +67,8 @@ def test_every_row_is_marked_and_in_order(committed):
 
 def test_nothing_is_made_up_for_dossiers_that_were_only_counted(committed):
     counted = committed[
-        (committed["start_month"] > codebook.constant("last_month_of_dataset")) | (committed["first_dossier"] != "not_applicable")
+        (committed["start_month"] > codebook.constant("last_month_of_dataset"))
+        | (committed["first_dossier"] != "not_applicable")
     ]
     answers = counted.drop(columns=["dossier", "first_dossier", "programme", "start_month"])
     assert len(counted) > 0
@@ -94,7 +100,10 @@ def test_one_mother_is_much_older_than_the_others(committed):
 
 # --- The later moments: recomputed here, without the functions that make the tables ---
 
-HOUSED = {"Slechte huisvesting": ["homeless", "shelter", "temporary", "inadequate"], "Goede huisvesting": ["adequate", "social"]}
+HOUSED = {
+    "Slechte huisvesting": ["homeless", "shelter", "temporary", "inadequate"],
+    "Goede huisvesting": ["adequate", "social"],
+}
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +172,9 @@ def test_table_29_follows_from_the_end(ended):
         computed["tabel-29", label, "N"] = str(len(group))
         for column, codes in families.items():
             # Nobody has the income of one row, of which shares of 0 are printed.
-            computed["tabel-29", label, column] = _percent(group.isin(codes).sum(), len(group)) if len(group) else "0,0%"
+            computed["tabel-29", label, column] = (
+                _percent(group.isin(codes).sum(), len(group)) if len(group) else "0,0%"
+            )
     assert _differences(computed, "tabel-29", "Totaal") == {}
 
 
@@ -240,7 +251,9 @@ def _differences(computed: dict, *left_out_or_id: str) -> dict:
 
 def test_moves_count_every_family_once():
     rows = pd.DataFrame({"before": ["yes", "yes", "no"], "where": ["here", "there", "here"]})
-    moves = Moves.of(rows, ["before", "where"], "after", ["yes", "no"], lambda before, where, after: before == after or 0.1)
+    moves = Moves.of(
+        rows, ["before", "where"], "after", ["yes", "no"], lambda before, where, after: before == after or 0.1
+    )
     gain = margins.count(("tabel-0", "rij", "kolom"), "2", moves.total("no", before="yes"))
     found = solve([moves.table], list(moves.facts()), [gain], seed=1)
     assert moves.total().value(found.counts) == moves.total(before=["yes", "no"]).value(found.counts) == 3
@@ -254,8 +267,8 @@ def test_a_wrong_digit_is_one_more_named_deviation():
     cells = published.cells().copy()
     where = (cells[["id", "row", "column"]] == ["tabel-9", "Vast contract", "%"]).all(axis=1)
     cells.loc[where, "printed"] = "21,4%"
-    found = registration.generate(cells=cells).deviations
-    known = pd.read_csv(registration.DEVIATIONS, dtype=str, keep_default_na=False)
+    found = records.generate(cells=cells).deviations
+    known = pd.read_csv(records.DEVIATIONS, dtype=str, keep_default_na=False)
     more = found[~found["id"].isin(known["id"])]
     assert len(found) == len(known) + 1
     assert more[["id", "row", "column", "printed", "computed"]].values.tolist() == [

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from helpers import outputs, records
+from helpers.data import records
+from helpers.tables import catalogue
 
-OUTPUTS = outputs.all_outputs()
+OUTPUTS = catalogue.all_outputs()
 
 
 @pytest.mark.parametrize("id", OUTPUTS)
@@ -65,16 +66,18 @@ def assert_empty_where_there_is_nobody(table):
 
 
 def test_a_table_is_found_by_the_name_a_reader_uses():
-    assert outputs.find("Tabel 12").id == "tabel-12"
-    assert "difficulty_cohabitation" in outputs.find("Tabel 12").columns
-    with pytest.raises(outputs.UnknownOutputError, match="no function makes 'Tabel 99'"):
-        outputs.find("Tabel 99")
+    assert catalogue.find("Tabel 12").id == "tabel-12"
+    assert "difficulty_cohabitation" in catalogue.find("Tabel 12").columns
+    with pytest.raises(catalogue.UnknownOutputError, match="no function makes 'Tabel 99'"):
+        catalogue.find("Tabel 99")
 
 
 def test_the_mean_number_of_items_has_the_range_that_the_unknowns_allow():
     dossiers = records.load()
-    cell = outputs.find("Tabel 13").function(dossiers)["yes", "opkomst_plus"]
-    plus = dossiers.frame[(dossiers.frame["programme"] == "opkomst_plus") & (dossiers.frame["interest"] != "not_recorded")]
+    cell = catalogue.find("Tabel 13").function(dossiers)["yes", "opkomst_plus"]
+    plus = dossiers.frame[
+        (dossiers.frame["programme"] == "opkomst_plus") & (dossiers.frame["interest"] != "not_recorded")
+    ]
     items = plus.filter(like="difficulty_")
     assert cell.value * len(plus) == (items == "yes").to_numpy().sum()
     assert cell.high * len(plus) == items.isin(["yes", "unknown"]).to_numpy().sum()
@@ -82,7 +85,7 @@ def test_the_mean_number_of_items_has_the_range_that_the_unknowns_allow():
 
 def test_unknown_counts_as_no_and_gives_the_range():
     dossiers = records.load()
-    cell = outputs.find("Tabel 12").function(dossiers)["difficulty_anxiety", "total"]
+    cell = catalogue.find("Tabel 12").function(dossiers)["difficulty_anxiety", "total"]
     answers = dossiers.frame.loc[dossiers.frame["difficulty_anxiety"] != "not_recorded", "difficulty_anxiety"]
     assert cell.n == len(answers)
     assert cell.value * cell.n == (answers == "yes").sum()

@@ -13,13 +13,28 @@ import read_tables
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared" / "seeds"
 
-COLUMNS = ["id", "row", "column", "printed", "unit",
-           "population", "section", "document", "claim"]
-UNITS = {"n", "%", "% (n)", "pp", "maanden", "weken", "jaar", "datum", "score",
-         "gemiddelde", "woorden", "verhouding", "keer", "vte"}
-ID = re.compile(r"(tabel|figuur)-\d+"
-                r"|tekst-(voorwoord-\d|\d(\.\d)*|achterflap)-[a-z]{1,2}"
-                r"|(bijschrift|lijst)-(tabel|figuur)-\d+-[a-z]|brochure-[a-z]")
+COLUMNS = ["id", "row", "column", "printed", "unit", "population", "section", "document", "claim"]
+UNITS = {
+    "n",
+    "%",
+    "% (n)",
+    "pp",
+    "maanden",
+    "weken",
+    "jaar",
+    "datum",
+    "score",
+    "gemiddelde",
+    "woorden",
+    "verhouding",
+    "keer",
+    "vte",
+}
+ID = re.compile(
+    r"(tabel|figuur)-\d+"
+    r"|tekst-(voorwoord-\d|\d(\.\d)*|achterflap)-[a-z]{1,2}"
+    r"|(bijschrift|lijst)-(tabel|figuur)-\d+-[a-z]|brochure-[a-z]"
+)
 
 CELLS = compare.read_csv("cells.csv")
 TABLES = [cell for cell in CELLS if compare.is_table(cell)]
@@ -47,8 +62,10 @@ def test_both_readings_lead_to_the_published_cells():
 
 @pytest.mark.parametrize("part", range(4), ids=["cells", "first", "second", "differences"])
 def test_the_comparison_misses_no_lost_or_changed_row(part):
-    for change in (lambda rows: rows.pop(), lambda rows: rows[-1].update(
-            printed="77", first_printed="77", second_printed="78")):
+    for change in (
+        lambda rows: rows.pop(),
+        lambda rows: rows[-1].update(printed="77", first_printed="77", second_printed="78"),
+    ):
         parts = readings()
         change(parts[part])
         assert compare.check(*parts) != []
@@ -76,8 +93,7 @@ def test_every_entry_is_complete():
         assert list(cell) == COLUMNS
         assert ID.fullmatch(cell["id"]), cell
         assert cell["unit"] in UNITS, cell
-        assert cell["document"] == ("brochure" if cell["section"] == "brochure"
-                                    else "rapport"), cell
+        assert cell["document"] == ("brochure" if cell["section"] == "brochure" else "rapport"), cell
         assert cell["row"] and cell["printed"] and cell["section"], cell
         assert cell["printed"] == cell["printed"].strip(), cell
 
@@ -103,12 +119,11 @@ def test_text_entries_are_lettered_in_order():
     alphabet = [chr(code) for code in range(ord("a"), ord("z") + 1)]
     alphabet += ["a" + letter for letter in alphabet]
     for prefix, used in letters.items():
-        assert used == alphabet[:len(used)], prefix
+        assert used == alphabet[: len(used)], prefix
 
 
 def test_a_printed_n_is_the_population_of_its_whole_table_or_figure():
-    printed = {cell["id"]: cell["printed"] for cell in CELLS
-               if cell["row"] == "N" and not cell["column"]}
+    printed = {cell["id"]: cell["printed"] for cell in CELLS if cell["row"] == "N" and not cell["column"]}
     assert printed
     for cell in TABLES:
         assert cell["population"] == printed.get(cell["id"], ""), cell
@@ -118,10 +133,14 @@ def test_a_printed_n_is_the_population_of_its_whole_table_or_figure():
 
 
 def test_the_parser_gives_the_table_cells(sources):
-    cells = [cell for table in read_tables.find_tables(sources["rapport"])
-             for cell in read_tables.read_cells(table, read_tables.LAYOUTS[table.number])]
+    cells = [
+        cell
+        for table in read_tables.find_tables(sources["rapport"])
+        for cell in read_tables.read_cells(table, read_tables.LAYOUTS[table.number])
+    ]
     assert [[cell[column] for column in COLUMNS] for cell in cells] == [
-        [cell[column] for column in COLUMNS] for cell in TABLES]
+        [cell[column] for column in COLUMNS] for cell in TABLES
+    ]
 
 
 def test_every_printed_table_cell_and_front_list_entry_is_in_the_source(sources):
@@ -132,8 +151,7 @@ def test_every_printed_table_cell_and_front_list_entry_is_in_the_source(sources)
 
 def test_every_other_printed_string_is_in_its_section_often_enough(sources):
     texts = coverage.running_text(sources)
-    wanted = Counter((cell["section"], cell["printed"]) for cell in OTHERS
-                     if not cell["id"].startswith("lijst-"))
+    wanted = Counter((cell["section"], cell["printed"]) for cell in OTHERS if not cell["id"].startswith("lijst-"))
     for (section, printed), times in wanted.items():
         whole = rf"(?<![\w.,]){re.escape(printed)}(?!\w|%|,\d)"
         assert len(re.findall(whole, texts[section])) >= times, (section, printed)

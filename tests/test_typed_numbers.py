@@ -1,6 +1,6 @@
 """No number, and no comparison of numbers, is typed in the text of a page.
 
-The helpers compute them (`helpers.facts.tell`). What may be typed: where
+The helpers compute them (`helpers.prose.tell`). What may be typed: where
 something stands in the report, a year, and what a sentence that names the
 report tells of it. Every other exception is in `ALLOWED`, with its reason.
 """
@@ -10,85 +10,89 @@ import re
 
 import pytest
 
-from helpers.paths import CHAPTERS
+from helpers.data.files import CHAPTERS
 
 PAGES = sorted([*CHAPTERS.glob("*.ipynb"), *CHAPTERS.glob("*.md")])
 
 #: Typed all the same: a part of the sentence, and why that is right.
-ALLOWED = {
-    "Twee soorten gegevens blijven": "counts what the sentence itself names",
-    "er twee bronnen bij": "counts what the sentence itself names",
-    "De laatste twee groepen": "counts what the sentence before it names",
-    "Drie soorten 'geen antwoord'": "counts what the list below it names",
-    "één kind en in": "names an answer, beside the computed share",
-    "heeft er drie of meer": "names an answer, beside the computed share",
-    "heeft er twee of drie": "names an answer, beside the computed share",
-    "drie maanden na de start": "design of the study: when the measurement takes place",
-    "een hoger inkomen komt er zelden": "why other indicators were needed: no number of the records",
-    "netwerk groter maken": "an aim of OPkomst",
-    "Het echte aandeel kan dus hoger liggen": "holds whatever the numbers: unknown counts as no",
-    "telt op tot honderd procent": "holds whatever the numbers: a share of each row",
-    "Meer hulp is niet altijd beter": "how to read the table, not what it says",
-    "de kleinste en de grootste p-waarde": "the method",
-    "tussen de jongste en de oudste mama": "says what is made up, without a number",
-    "het kleinste aantal afwijkingen": "the method",
-    "hoogstens vijf procent, dan heet": "the method",
-    "op twee momenten hoort de exacte toets": "the method",
-    "tussen de twee momenten wordt er vaak": "counts what the sentence before it names",
-    "van de kleinste tot de grootste p-waarde": "the method",
-    "opdat ze niet meer significant is": "the method",
-    "van de laagste tot de hoogste grens van alle intervallen": "the method",
-    "Een aandeel van weinig gezinnen is minder zeker": "holds whatever the numbers: what an interval is",
-    "van honderd zulke intervallen": "holds whatever the numbers: what an interval is",
-    "Overlappen de twee intervallen van een rij": "how to read the table, not what it says",
-    "de verandering is groter dan toeval": "how to read the list, not what it says",
-    "liefst door twee mensen": "advice for another study",
-    "‘Eén op de vijf’ vergelijken we": "the method",
-    "We houden drie dingen uit elkaar": "counts what the list below it names",
-    "twee plaatsen kunnen niet allebei juist zijn": "how to read the list, not what it says",
-    "de kleinste verandering waarmee alles": "the method",
-    "rekent met drie bestanden": "counts what the sentence itself names",
-    "D/2024/0797/001": "the number of a publication",
-    "een code van twaalf tekens": "how a code looks",
-    "CC BY 4.0": "the version of a licence",
-} | dict.fromkeys(
-    [
-        "voor de meeste mensen is het een zware overgang",
-        "iemand minder goed functioneert",
-        "De kans is groter na een breuk",
-        "loopt het meeste risico",
-        "blijft er minder over voor plannen",
-        "houdt er minder schade aan over",
-        "Krijgen ze meer te dragen",
-        "heeft minder ruimte in het hoofd voor een kind",
-        "het kind voelt zich nog minder veilig",
-        "een dubbele opdracht",
-        "meer zelfvertrouwen en werken aan",
-        "het meest open voor hulp",
-        "kost de samenleving later ook minder",
-        "werken, bereiken meer",
-        "om het groter te maken",
-        "de kans op psychische problemen later groter",
-        "meer effect dan hulp die",
-        "hulp dan het meest verschil maakt",
-    ],
-    "what the literature says, without a number",
-) | dict.fromkeys(
-    [
-        "minder papierwerk voor begeleiders",
-        "een bepaalde groep meer nodig was",
-        "raakt meer domeinen van het leven",
-        "meer houvast en minder stress",
-        "al langer gezinnen snel en zonder drempels",
-        "een veilige thuis, minder stress",
-        "heeft ze meer plaats in haar hoofd",
-        "meer dan ja zeggen hoeft een moeder niet",
-        "voor de meest geïsoleerde moeders",
-        "en duurt alles langer",
-        "een kwetsbaarheid die je niet ziet, veel minder",
-        "voelen ze zich meer betrokken",
-    ],
-    "how OPkomst works according to who works there, without a number",
+ALLOWED = (
+    {
+        "Twee soorten gegevens blijven": "counts what the sentence itself names",
+        "er twee bronnen bij": "counts what the sentence itself names",
+        "De laatste twee groepen": "counts what the sentence before it names",
+        "Drie soorten 'geen antwoord'": "counts what the list below it names",
+        "één kind en in": "names an answer, beside the computed share",
+        "heeft er drie of meer": "names an answer, beside the computed share",
+        "heeft er twee of drie": "names an answer, beside the computed share",
+        "drie maanden na de start": "design of the study: when the measurement takes place",
+        "een hoger inkomen komt er zelden": "why other indicators were needed: no number of the records",
+        "netwerk groter maken": "an aim of OPkomst",
+        "Het echte aandeel kan dus hoger liggen": "holds whatever the numbers: unknown counts as no",
+        "telt op tot honderd procent": "holds whatever the numbers: a share of each row",
+        "Meer hulp is niet altijd beter": "how to read the table, not what it says",
+        "de kleinste en de grootste p-waarde": "the method",
+        "tussen de jongste en de oudste mama": "says what is made up, without a number",
+        "het kleinste aantal afwijkingen": "the method",
+        "hoogstens vijf procent, dan heet": "the method",
+        "op twee momenten hoort de exacte toets": "the method",
+        "tussen de twee momenten wordt er vaak": "counts what the sentence before it names",
+        "van de kleinste tot de grootste p-waarde": "the method",
+        "opdat ze niet meer significant is": "the method",
+        "van de laagste tot de hoogste grens van alle intervallen": "the method",
+        "Een aandeel van weinig gezinnen is minder zeker": "holds whatever the numbers: what an interval is",
+        "van honderd zulke intervallen": "holds whatever the numbers: what an interval is",
+        "Overlappen de twee intervallen van een rij": "how to read the table, not what it says",
+        "de verandering is groter dan toeval": "how to read the list, not what it says",
+        "liefst door twee mensen": "advice for another study",
+        "‘Eén op de vijf’ vergelijken we": "the method",
+        "We houden drie dingen uit elkaar": "counts what the list below it names",
+        "twee plaatsen kunnen niet allebei juist zijn": "how to read the list, not what it says",
+        "de kleinste verandering waarmee alles": "the method",
+        "rekent met drie bestanden": "counts what the sentence itself names",
+        "D/2024/0797/001": "the number of a publication",
+        "een code van twaalf tekens": "how a code looks",
+        "CC BY 4.0": "the version of a licence",
+    }
+    | dict.fromkeys(
+        [
+            "voor de meeste mensen is het een zware overgang",
+            "iemand minder goed functioneert",
+            "De kans is groter na een breuk",
+            "loopt het meeste risico",
+            "blijft er minder over voor plannen",
+            "houdt er minder schade aan over",
+            "Krijgen ze meer te dragen",
+            "heeft minder ruimte in het hoofd voor een kind",
+            "het kind voelt zich nog minder veilig",
+            "een dubbele opdracht",
+            "meer zelfvertrouwen en werken aan",
+            "het meest open voor hulp",
+            "kost de samenleving later ook minder",
+            "werken, bereiken meer",
+            "om het groter te maken",
+            "de kans op psychische problemen later groter",
+            "meer effect dan hulp die",
+            "hulp dan het meest verschil maakt",
+        ],
+        "what the literature says, without a number",
+    )
+    | dict.fromkeys(
+        [
+            "minder papierwerk voor begeleiders",
+            "een bepaalde groep meer nodig was",
+            "raakt meer domeinen van het leven",
+            "meer houvast en minder stress",
+            "al langer gezinnen snel en zonder drempels",
+            "een veilige thuis, minder stress",
+            "heeft ze meer plaats in haar hoofd",
+            "meer dan ja zeggen hoeft een moeder niet",
+            "voor de meest geïsoleerde moeders",
+            "en duurt alles langer",
+            "een kwetsbaarheid die je niet ziet, veel minder",
+            "voelen ze zich meer betrokken",
+        ],
+        "how OPkomst works according to who works there, without a number",
+    )
 )
 
 #: Where something stands, and when: no numbers of the records.

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 import helpers
-from helpers import matching, outputs, published, records, verify
+from helpers import __main__
 from helpers.__main__ import main
-from helpers.claims import Derived, Link
-from helpers.consistency.relations import Place, Relation
-from helpers.numbers import parse_printed
-from helpers.records import Records
-from helpers.verify import Erratum
+from helpers.checking import labels, printed, verify
+from helpers.checking.claims import Derived, Link
+from helpers.checking.printed import Erratum
+from helpers.checking.rules.relations import Place, Relation
+from helpers.data import published, records
+from helpers.data.records import Records
+from helpers.dutch.numbers import parse_printed
+from helpers.tables import catalogue
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,7 @@ def declare(monkeypatch):
     """Verify with other declarations than those in data/relations."""
 
     def declare(**changes):
-        changed = replace(verify.declarations(), **changes)
+        changed = replace(printed.declarations(), **changes)
         monkeypatch.setattr(verify, "declarations", lambda: changed)
 
     return declare
@@ -68,7 +71,7 @@ def test_nothing_is_left_unexplained(checks):
 
 def test_every_printed_number_is_in_the_json_once_and_in_order(tmp_path, original):
     file = tmp_path / "verify.json"
-    assert verify.main(everything(original), str(file)) == 0
+    assert __main__.main(everything(original), str(file)) == 0
     entries = json.loads(file.read_text(encoding="utf-8"))
     assert [tuple(entry[name] for name in published.KEY) for entry in entries] == list(
         published.cells()[published.KEY].itertuples(index=False, name=None)
@@ -114,20 +117,20 @@ def test_the_known_contradictions_are_shown_with_their_proof(checks):
     assert "45 gedeeld door 10 is 4,5, niet 4,0" in errata["tabel-21", "4,0"]
     assert "houdt hetzelfde gemiddelde: 1,0, niet 1,2" in errata["tabel-24", "1,2"]
     assert "4 van de 28 waarden zijn 6 of meer" in errata["tekst-4.2-w", "zes gezinnen of meer"]
-    assert set(errata) == {(key[0], verify.declarations().printed[key]) for key in verify.declarations().erratum_of}
+    assert set(errata) == {(key[0], printed.declarations().printed[key]) for key in printed.declarations().erratum_of}
 
 
 def test_a_table_can_be_checked_on_its_own(original, checks):
-    for id, table in outputs.tables_of(*everything(original)).items():
+    for id, table in catalogue.tables_of(*everything(original)).items():
         assert verify.checks_for(table) == [check for check in checks if check.id == id]
 
 
 def test_a_cell_is_fixed_by_print_by_a_claim_or_by_a_derivation(original):
     def fixed(id):
-        return verify.fixed_cells(outputs.find(id).function(original))
+        return printed.fixed_cells(catalogue.find(id).function(original))
 
-    table = outputs.find("tabel-12").function(original)
-    assert verify.fixed_cells(table) == {(cell.row, cell.column) for cell in table.cells}
+    table = catalogue.find("tabel-12").function(original)
+    assert printed.fixed_cells(table) == {(cell.row, cell.column) for cell in table.cells}
     assert ("single", "opkomst_plus") in fixed("figuur-7")
     assert ("single", "total") in fixed("figuur-7")
     assert ("kind_en_gezin", "total") not in fixed("figuur-3")
@@ -152,7 +155,7 @@ def test_one_other_answer_in_one_dossier_is_a_mismatch(original, monkeypatch, ca
 
 def test_a_printed_digit_that_changes_is_a_mismatch(declare, original):
     key = ("tabel-9", "Geen werk", "%")
-    declare(printed=verify.declarations().printed | {key: "55,2%"})
+    declare(printed=printed.declarations().printed | {key: "55,2%"})
     found = mismatches(verified(original))
     assert key in found
     # And the percentage no longer goes with its count.
@@ -160,14 +163,14 @@ def test_a_printed_digit_that_changes_is_a_mismatch(declare, original):
 
 
 def test_a_contradiction_needs_an_erratum(declare, original):
-    declare(errata=[e for e in verify.declarations().errata if e.id != "tabel-1"])
+    declare(errata=[e for e in printed.declarations().errata if e.id != "tabel-1"])
     found = mismatches(verified(original))
     assert ("tabel-1", "Impact analyse (hoofdstuk 4)", "Totaal") in found
     assert "tegenspraak zonder erratum" in found["tabel-1, programma's, Impact analyse (hoofdstuk 4)", "", ""]
 
 
 def test_an_erratum_that_no_longer_contradicts_is_stale(declare, original):
-    known = verify.declarations()
+    known = printed.declarations()
     # Had 222 been printed for OPkomst alone, then 238 would not contradict it.
     declare(printed=known.printed | {("tabel-1", "Impact analyse (hoofdstuk 4)", "OPkomst"): "222"})
     found = mismatches(verified(original))
@@ -175,7 +178,7 @@ def test_an_erratum_that_no_longer_contradicts_is_stale(declare, original):
 
 
 def test_an_erratum_is_refused_where_the_number_agrees(declare, original):
-    known = verify.declarations()
+    known = printed.declarations()
     key = ("tabel-1", "Impact analyse (hoofdstuk 4)", "OPkomst+")
     erratum = Erratum(*key, "tabel-1, programma's, Impact analyse (hoofdstuk 4)", "Toch niet.")
     declare(errata=[*known.errata, erratum])
@@ -187,7 +190,7 @@ def test_an_erratum_is_refused_where_the_number_agrees(declare, original):
     [("tabel-2, jaren, Totaal", "waar het getal niet in voorkomt"), ("geen", "zonder bestaande relatie")],
 )
 def test_an_erratum_has_to_rest_on_a_relation_of_its_cell(declare, original, relation, reason):
-    errata = verify.declarations().errata
+    errata = printed.declarations().errata
     (index,) = [i for i, erratum in enumerate(errata) if erratum.id == "tabel-1"]
     declare(errata=[*errata[:index], replace(errata[index], relation=relation), *errata[index + 1 :]])
     assert reason in mismatches(verified(original))[errata[index].key]
@@ -201,36 +204,36 @@ def test_an_erratum_does_not_excuse_any_computed_value(original):
 
 def test_a_link_has_to_be_about_a_printed_claim(declare, original):
     link = Link("tekst-3.2-zz", "geen", "", "value", "1 + 1", "")
-    declare(links=[*verify.declarations().links, link])
+    declare(links=[*printed.declarations().links, link])
     assert "niet gedrukt" in mismatches(verified(original))[link.key]
 
 
 def test_every_claim_needs_a_link(declare, original):
-    links = verify.declarations().links
+    links = printed.declarations().links
     declare(links=links[:-1])
     assert mismatches(verified(original)) == {links[-1].key: "staat niet in links.csv"}
 
 
 def test_the_same_claim_cannot_be_linked_twice(declare, original):
-    links = verify.declarations().links
+    links = printed.declarations().links
     declare(links=[*links, links[0]])
     assert "2 keer" in mismatches(verified(original))[links[0].key]
 
 
 def test_table_cells_are_not_linked(declare, original):
     link = Link("tabel-1", "Originele dataset", "Totaal", "not_verifiable", "", "Liever niet.")
-    declare(links=[*verify.declarations().links, link])
+    declare(links=[*printed.declarations().links, link])
     assert "niet voor tabelcellen" in mismatches(verified(original))[link.key]
 
 
 def test_a_printed_cell_that_nothing_computes_is_a_mismatch(declare, original):
-    known, key = verify.declarations(), ("tabel-1", "Nog een groep", "Totaal")
+    known, key = printed.declarations(), ("tabel-1", "Nog een groep", "Totaal")
     declare(printed=known.printed | {key: "1"}, sections=known.sections | {key: "3.2"})
     assert mismatches(verified(original))[key] == "gedrukt, maar niet berekend"
 
 
 def test_a_computed_cell_that_was_not_printed_is_a_mismatch(declare, original):
-    known, key = verify.declarations(), ("tabel-2", "2021", "OPkomst+")
+    known, key = printed.declarations(), ("tabel-2", "2021", "OPkomst+")
     declare(
         printed={other: text for other, text in known.printed.items() if other != key},
         relations={name: relation for name, relation in known.relations.items() if key not in relation.keys},
@@ -239,13 +242,13 @@ def test_a_computed_cell_that_was_not_printed_is_a_mismatch(declare, original):
 
 
 def test_a_table_that_no_function_makes_is_a_mismatch(declare, original):
-    known, key = verify.declarations(), ("tabel-99", "Een rij", "Een kolom")
+    known, key = printed.declarations(), ("tabel-99", "Een rij", "Een kolom")
     declare(printed=known.printed | {key: "1"}, sections=known.sections | {key: "3.2"})
     assert mismatches(verified(original))[key] == "geen functie berekent deze tabel"
 
 
 def test_a_computed_cell_that_only_the_text_prints_needs_its_link(declare, original):
-    known, key = verify.declarations(), ("tabel-18", "Aandacht voor spel onbekend bij einde", "")
+    known, key = printed.declarations(), ("tabel-18", "Aandacht voor spel onbekend bij einde", "")
     assert key not in mismatches(verified(original))
     declare(links=[link for link in known.links if link.id != "tekst-4.1-x"])
     assert mismatches(verified(original))[key] == "berekend, maar niet gedrukt"
@@ -254,7 +257,7 @@ def test_a_computed_cell_that_only_the_text_prints_needs_its_link(declare, origi
 @pytest.mark.parametrize("text", ["83,9% (25)", "83,8% (26)"])
 def test_both_numbers_of_a_cell_have_to_agree(declare, original, text):
     key = ("tabel-17", "Huisarts", "Bij bevalling")
-    declare(printed=verify.declarations().printed | {key: text})
+    declare(printed=printed.declarations().printed | {key: text})
     assert "de berekening geeft iets anders" in mismatches(verified(original))[key]
 
 
@@ -265,14 +268,14 @@ def test_an_erratum_does_not_excuse_that_there_is_nothing_to_compute(original):
 
 
 def test_a_label_variant_has_to_be_needed(declare, original):
-    declare(variants=verify.declarations().variants | {("tabel-1", "OPkomst ++"): "OPkomst+"})
+    declare(variants=printed.declarations().variants | {("tabel-1", "OPkomst ++"): "OPkomst+"})
     assert ("tabel-1", "OPkomst ++", "") in mismatches(verified(original))
 
 
 def test_a_wrong_derivation_is_a_mismatch(declare, original):
     wrong = Derived("figuur-7", "single", "total", "{tabel-27 | N | Onbekend/ NVT} / {tabel-27 | N | Totaal}", "")
     unknown = Derived("figuur-7", "nobody", "total", "{tabel-27 | N | Totaal}", "")
-    declare(derived=[*verify.declarations().derived, wrong, unknown])
+    declare(derived=[*printed.declarations().derived, wrong, unknown])
     assert set(mismatches(verified(original))) == {
         ("figuur-7", "single", "total"),
         ("figuur-7", "nobody", "total"),
@@ -280,22 +283,20 @@ def test_a_wrong_derivation_is_a_mismatch(declare, original):
 
 
 def test_evidence_needs_a_relation(declare, original):
-    known, key = verify.declarations(), ("tabel-9", "Geen werk", "N")
+    known, key = printed.declarations(), ("tabel-9", "Geen werk", "N")
     assert known.relations_of[key]
     declare(relations={name: relation for name, relation in known.relations.items() if key not in relation.keys})
-    found = verify.checks_for(outputs.find("tabel-9").function(original))
+    found = verify.checks_for(catalogue.find("tabel-9").function(original))
     (check,) = [check for check in found if (check.row, check.column) == key[1:]]
     assert (check.status, check.evidence) == ("reproduced", "fitted")
 
 
 def test_a_new_contradiction_in_print_is_a_mismatch(declare, original):
-    known = verify.declarations()
+    known = printed.declarations()
     places = Place(("tabel-2", "2020", "Totaal")), Place(("tabel-2", "2021", "Totaal"))
     relation = Relation("gelijke jaren", "same_quantity", {"number": places[0], "source": places[1]})
     declare(relations=known.relations | {relation.name: relation})
-    assert mismatches(verified(original)) == {
-        (relation.name, "", ""): "tegenspraak zonder erratum: 100 is niet 61"
-    }
+    assert mismatches(verified(original)) == {(relation.name, "", ""): "tegenspraak zonder erratum: 100 is niet 61"}
 
 
 # --- matching
@@ -311,11 +312,11 @@ def test_a_new_contradiction_in_print_is_a_mismatch(declare, original):
     ],
 )
 def test_labels_are_the_same_whatever_the_spelling(one, other):
-    assert matching.normalise(one) == matching.normalise(other)
+    assert labels.normalise(one) == labels.normalise(other)
 
 
 def test_different_labels_stay_different():
-    assert matching.normalise("OPkomst") != matching.normalise("OPkomst+")
+    assert labels.normalise("OPkomst") != labels.normalise("OPkomst+")
 
 
 # --- tables are computed from records alone
@@ -326,7 +327,7 @@ def test_no_table_reads_what_was_printed(monkeypatch, original):
         raise AssertionError("a table read the published cells")
 
     monkeypatch.setattr(published, "cells", refuse)
-    assert all(table.cells for table in outputs.tables_of(*everything(original)).values())
+    assert all(table.cells for table in catalogue.tables_of(*everything(original)).values())
 
 
 def test_what_tables_are_computed_with_does_not_know_what_was_printed():

@@ -74,7 +74,9 @@ class DutchStyle(Style):
         link = optional[href[entry_field("url", raw=True), entry_field("url", raw=True)]]
         return toplevel[
             sentence(sep=" ")[authors, join["(", entry_field("year"), ")"]],
-            sentence[tag("em")[entry_field("title")]] if "journal" not in entry.fields else sentence[entry_field("title")],
+            sentence[tag("em")[entry_field("title")]]
+            if "journal" not in entry.fields
+            else sentence[entry_field("title")],
             optional[sentence[where]],
             link,
         ]

@@ -21,7 +21,7 @@ from sphinx.domains.std import Glossary
 from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
-from helpers.context import Term, glossary
+from helpers.data.context import Term, glossary
 
 #: Text in these parts of a page stays as it is.
 _LEFT_ALONE = (nodes.reference, nodes.literal, nodes.title, nodes.caption, nodes.table, nodes.figure, nodes.footnote)

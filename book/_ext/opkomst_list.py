@@ -57,7 +57,9 @@ def fill_lists(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Replace every placeholder by its list."""
     for place in list(doctree.findall(ListNode)):
         items = [
-            nodes.list_item("", nodes.paragraph("", "", make_refnode(app.builder, page, target, id, nodes.inline("", text))))
+            nodes.list_item(
+                "", nodes.paragraph("", "", make_refnode(app.builder, page, target, id, nodes.inline("", text)))
+            )
             for target, id, text in entries(app.env, place["kind"])
         ]
         place.replace_self(nodes.bullet_list("", *items, classes=["opk-list"]))

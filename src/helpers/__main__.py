@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections import Counter
+from dataclasses import asdict
 from importlib import import_module
+from pathlib import Path
 
-from helpers import codecheck, datapackage, figures, outputs, records, verify
-from helpers.disclosure import ConfidentialError
-from helpers.outputs import UnknownOutputError
-from helpers.records import RecordsError
+from helpers import figures
+from helpers.checking.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, REPRODUCED, Check, verify
+from helpers.data import datapackage, records
+from helpers.data.records import Records, RecordsError
+from helpers.pages import codecheck
+from helpers.tables import catalogue
+from helpers.tables.catalogue import UnknownOutputError
+from helpers.tables.disclosure import ConfidentialError, may_be_shown
 
 #: The module that makes each file of synthetic records.
 SYNTHESES = {
-    "registration": "helpers.synthesis.registration",
+    "registration": "helpers.synthesis.registration.records",
     "case_study": "helpers.synthesis.case_study",
     "interviews": "helpers.synthesis.interviews",
 }
@@ -26,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     command = commands.add_parser("verify", help="compare every computed cell with its published cell")
     command.add_argument("--json", metavar="FILE", help="write one entry a cell to this file")
-    command.set_defaults(run=lambda given: verify.main(records.load_all(), given.json))
+    command.set_defaults(run=lambda given: main(records.load_all(), given.json))
 
     command = commands.add_parser("where", help="find what makes a table or figure")
     command.add_argument("name", help='such as "Tabel 12" or figuur-6')
@@ -54,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _where(name: str) -> None:
-    found = outputs.find(name)
+    found = catalogue.find(name)
     made_by = [found.function, *([figures.find(found.id)] if found.id.startswith("figuur") else [])]
     print(f"{found.id}: {found.title} (report, section {found.section})")
     for function in made_by:
@@ -73,3 +81,42 @@ def _synthesize(names: list[str]) -> None:
 
 if __name__ == "__main__":
     sys.exit(main())
+
+
+def summary(checks: list[Check]) -> str:
+    """What the command prints: counts, errata with their proof, mismatches."""
+    statuses = Counter(check.status for check in checks)
+    evidence = Counter(check.evidence for check in checks if check.status == REPRODUCED)
+    lines = [f"{len(checks)} printed numbers"]
+    lines += [f"  {statuses[status]:5} {status}" for status in (REPRODUCED, ERRATUM, NOT_VERIFIABLE, MISMATCH)]
+    lines += [
+        f"Of the reproduced, {evidence[CROSS_CHECKED]} are cross-checked by other printed numbers; "
+        f"{evidence[FITTED]} are fitted, which proves nothing."
+    ]
+    for status in (ERRATUM, MISMATCH):
+        shown = [check for check in checks if check.status == status]
+        lines += ["", f"{status} ({len(shown)}):"] if shown else []
+        lines += [f"  {_describe(check)}" for check in shown]
+    return "\n".join(lines)
+
+
+def main(records: list[Records], json_file: str | None = None) -> int:
+    """Verify, print the summary, and write one JSON entry for each check.
+
+    Returns
+    -------
+    int
+        The exit code: 1 when something does not match and is not explained.
+    """
+    checks = verify(*map(may_be_shown, records))
+    print(summary(checks))
+    if json_file:
+        text = json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1) + "\n"
+        Path(json_file).write_text(text, encoding="utf-8", newline="\n")
+    return int(any(check.status == MISMATCH for check in checks))
+
+
+def _describe(check: Check) -> str:
+    place = " | ".join(filter(None, [check.id, check.row, check.column]))
+    numbers = f": printed {check.printed!r}, computed {check.computed!r}" if check.printed or check.computed else ""
+    return f"{place}{numbers}. {check.reason}"

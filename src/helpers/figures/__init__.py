@@ -1,11 +1,11 @@
 """From tables to pictures: one function for each figure of the report, and for the extra ones.
 
-Each takes a `helpers.table.Table` (and the keys of the cells that a printed
+Each takes a `helpers.tables.table.Table` (and the keys of the cells that a printed
 number fixes) and returns a `helpers.figures.drawing.Drawing`. The modules
 follow the sections of the report.
 """
 
-from helpers.figures.drawing import Drawing, Key, all_drawings, find
+from helpers.figures.drawing import Drawing, all_drawings, find
 from helpers.figures.families import ages, family_composition
 from helpers.figures.impact_evolution import order_at_birth, order_at_end, organisations
 from helpers.figures.impact_housing import housing, housing_flow
@@ -24,7 +24,7 @@ from helpers.figures.progress import (
     progress_areas,
 )
 from helpers.figures.reach import referral_partners, referrals
-from helpers.table import Table
+from helpers.tables.table import Key, Table
 
 __all__ = [
     "Drawing",
@@ -58,21 +58,3 @@ __all__ = [
     "referrals",
     "residence_status",
 ]
-
-
-def draw(table: Table, fixed: frozenset[Key] = frozenset()) -> Drawing:
-    """Draw a table with the function that belongs to its id.
-
-    Parameters
-    ----------
-    table
-        Of a figure.
-    fixed
-        Row and column keys of the cells that a printed number fixes.
-
-    Raises
-    ------
-    KeyError
-        When no function draws that figure.
-    """
-    return find(table.id)(table, fixed)

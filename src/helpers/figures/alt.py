@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from helpers.dutch.lists import listing
 from helpers.figures.drawing import Marks
-from helpers.table import Cell
+from helpers.tables.table import Cell
 
 Name = Callable[[Cell], str]
 
@@ -21,15 +22,6 @@ def by_row(cell: Cell) -> str:
 def by_column(cell: Cell) -> str:
     """The label of a cell's column."""
     return cell.column_label
-
-
-def listing(parts: Sequence[str]) -> str:
-    """Join words the Dutch way.
-
-    >>> listing(["a", "b", "c"])
-    'a, b en c'
-    """
-    return " en ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def values(cells: Iterable[Cell], name: Name) -> str:

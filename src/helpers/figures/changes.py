@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from helpers import codebook
-from helpers.figures.alt import by_row, listing, sentence
+from helpers.data import codebook
+from helpers.dutch.lists import listing
+from helpers.figures.alt import by_row, sentence
 from helpers.figures.drawing import Marks
-from helpers.figures.dumbbells import Change
+from helpers.figures.shapes.dumbbells import Change
 
 
 def changes(marks: Marks, *, own_size: bool) -> list[Change]:

@@ -18,14 +18,11 @@ from matplotlib import style as matplotlib_style
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from helpers import unprinted
-from helpers.figures.sheet import key
-from helpers.figures.style import DPI, RC, fill, group_name
-from helpers.inference import wilson
-from helpers.table import Cell, Table
-
-#: Row key and column key of a cell.
-Key = tuple[str, str]
+from helpers.checking import unprinted
+from helpers.figures.shapes.sheet import key
+from helpers.figures.shapes.style import DPI, RC, fill, group_name
+from helpers.inference.methods import wilson
+from helpers.tables.table import Cell, Key, Table
 
 
 def key_of(cell: Cell) -> Key:
@@ -96,7 +93,12 @@ class Marks:
 
     def interval(self, cell: Cell) -> tuple[float, float] | None:
         """The 95% interval of a share (Wilson); None without a share, or where it or its n is only an example."""
-        if cell.value is None or not cell.is_share or self.is_example(cell) or unprinted.is_example_size(self.table, cell):
+        if (
+            cell.value is None
+            or not cell.is_share
+            or self.is_example(cell)
+            or unprinted.is_example_size(self.table, cell)
+        ):
             return None
         return wilson(cell.count, cell.n)
 
@@ -173,6 +175,7 @@ def digest(marks: Marks) -> str:
 
 
 Draw = Callable[[Table, frozenset[Key]], Drawing]
+
 
 _DRAWINGS: dict[str, Draw] = {}
 
@@ -253,3 +256,21 @@ def all_drawings() -> dict[str, Draw]:
 def _order(id: str) -> tuple[bool, int]:
     kind, _, number = id.partition("-")
     return kind != "figuur", int(number)
+
+
+def draw(table: Table, fixed: frozenset[Key] = frozenset()) -> Drawing:
+    """Draw a table with the function that belongs to its id.
+
+    Parameters
+    ----------
+    table
+        Of a figure.
+    fixed
+        Row and column keys of the cells that a printed number fixes.
+
+    Raises
+    ------
+    KeyError
+        When no function draws that figure.
+    """
+    return find(table.id)(table, fixed)

@@ -7,13 +7,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.figures.alt import by_row, extremes, sentence
-from helpers.figures.bars import Bar, Group, grouped_bars
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.programmes import sizes, widest_gap
-from helpers.figures.sheet import finish, new_figure
-from helpers.figures.style import COLOURS
-from helpers.table import Cell
+from helpers.figures.shapes.bars import Bar, Group, grouped_bars
+from helpers.figures.shapes.programmes import sizes, widest_gap
+from helpers.figures.shapes.sheet import finish, new_figure
+from helpers.figures.shapes.style import COLOURS
 from helpers.tables.families import AGE_CLASS
+from helpers.tables.table import Cell
 
 #: The rows of Figuur 6 that are no age class.
 _RANGE = ("minimum", "mean", "maximum")

@@ -15,14 +15,14 @@ from matplotlib import style as matplotlib_style
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
-from helpers.figures.alt import listing
+from helpers.checking.standings import CONSISTENT, STANDINGS, standing
+from helpers.checking.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, Check
+from helpers.dutch.lists import listing
+from helpers.dutch.numbers import dutch
 from helpers.figures.drawing import Drawing, Marks, key_of
-from helpers.figures.sheet import finish_sheet, key, new_figure, sheet
-from helpers.figures.style import FAINT, INK, INNER, LINE, RC, SMALL, ink_on, text_width
-from helpers.numbers import dutch
-from helpers.standings import CONSISTENT, STANDINGS, standing
-from helpers.table import Cell, Table, cell
-from helpers.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, Check
+from helpers.figures.shapes.sheet import finish_sheet, key, new_figure, sheet
+from helpers.figures.shapes.style import FAINT, INK, INNER, LINE, RC, SMALL, ink_on, text_width
+from helpers.tables.table import Cell, Table, cell
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,10 @@ _LOOKS = {
     MISMATCH: _Look("#f4dc8a", "+", "geel, met een plusteken"),
 }
 
+
 #: Inches: from one square to the next, and between two tables.
 _PITCH, _GAP = 0.15, 0.2
+
 
 #: Points: the area of a sign, in points squared.
 _SIGN = 20
@@ -57,7 +59,7 @@ def heat_map(checks: Iterable[Check], synthetic: bool) -> Drawing:
     Parameters
     ----------
     checks
-        From `helpers.verify.verify`; only those of tables are drawn.
+        From `helpers.checking.verify.verify`; only those of tables are drawn.
     synthetic
         Whether the records that were compared are synthetic.
 
@@ -82,7 +84,9 @@ def heat_map(checks: Iterable[Check], synthetic: bool) -> Drawing:
 
 def _cell(check: Check) -> Cell:
     row, column = (f"{check.id}.{check.row}", check.row), (check.column, check.column)
-    return cell(row, column, Fraction(list(STANDINGS).index(standing(check))), "n", 1, STANDINGS[standing(check)].heading)
+    return cell(
+        row, column, Fraction(list(STANDINGS).index(standing(check))), "n", 1, STANDINGS[standing(check)].heading
+    )
 
 
 def _draw(blocks: dict[str, list[Check]]):
@@ -100,7 +104,9 @@ def _draw(blocks: dict[str, list[Check]]):
             x, y = left + columns.index(check.column) * _PITCH, below + rows.index(check.row) * _PITCH
             _square(ax, x, y, _LOOKS[standing(check)])
         left, lowest = left + width + _GAP, max(lowest, below + len(rows) * _PITCH)
-    keys = [_key(name, look) for name, look in _LOOKS.items() if name in {standing(c) for b in blocks.values() for c in b}]
+    keys = [
+        _key(name, look) for name, look in _LOOKS.items() if name in {standing(c) for b in blocks.values() for c in b}
+    ]
     note = "Elk vierkantje is een gedrukt cijfer, op zijn plaats in de tabel. Waar niets gedrukt is, staat niets."
     return finish_sheet(ax, lowest / LINE + 0.3, keys, note)
 
@@ -126,7 +132,9 @@ def _key(name: str, look: _Look) -> Patch:
 def _alt(blocks: dict[str, list[Check]]) -> str:
     every = [check for checks in blocks.values() for check in checks]
     counts = Counter(map(standing, every))
-    parts = listing([f"{dutch(counts[name])} {words.heading.lower()}" for name, words in STANDINGS.items() if counts[name]])
+    parts = listing(
+        [f"{dutch(counts[name])} {words.heading.lower()}" for name, words in STANDINGS.items() if counts[name]]
+    )
     clashing = {id: sum(standing(c) == ERRATUM for c in checks) for id, checks in blocks.items()}
     tables = listing([f"{id.replace('-', ' ').capitalize()} ({n})" for id, n in clashing.items() if n])
     where = f" Er botst iets in {tables}." if tables else " Er botst niets."

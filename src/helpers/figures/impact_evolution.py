@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from helpers.figures.changes import about_changes, changes
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.dumbbells import dumbbells
+from helpers.figures.shapes.dumbbells import dumbbells
 
 
 @draws("extra-1", columns=("start", "birth"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from helpers.figures.alt import listing, sentence
+from helpers.dutch.lists import listing
+from helpers.figures.alt import sentence
 from helpers.figures.changes import about_changes, changes
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.dumbbells import dumbbells
-from helpers.figures.flows import about_moves, by_move, flows
+from helpers.figures.shapes.dumbbells import dumbbells
+from helpers.figures.shapes.flows import about_moves, by_move, flows
 
 
 @draws("figuur-10", columns=("start", "end"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.flows import about_moves, flows
 from helpers.figures.income_and_family import bubbles, composition_stacks
+from helpers.figures.shapes.flows import about_moves, flows
 
 
 @draws("figuur-16")

@@ -5,13 +5,25 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers import codebook
+from helpers.data import codebook
 from helpers.figures.alt import by_row, highest, lowest, tied
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.sheet import finish_sheet, heading, key, new_figure, sheet
-from helpers.figures.stacks import Part, Stack, stacked_bars
-from helpers.figures.style import COLOURS, FAINT, INK, INNER, SHADES, SIZE, SMALL, SMALL_GROUP, fill, group_name, wrap
-from helpers.table import Cell
+from helpers.figures.shapes.sheet import finish_sheet, heading, key, new_figure, sheet
+from helpers.figures.shapes.stacks import Part, Stack, stacked_bars
+from helpers.figures.shapes.style import (
+    COLOURS,
+    FAINT,
+    INK,
+    INNER,
+    SHADES,
+    SIZE,
+    SMALL,
+    SMALL_GROUP,
+    fill,
+    group_name,
+    wrap,
+)
+from helpers.tables.table import Cell
 
 
 @draws("figuur-14")
@@ -43,7 +55,11 @@ def _contrast(marks: Marks) -> list[str]:
     if top == bottom:
         return []
     small = any(0 < cell.n < SMALL_GROUP for cell in marks.cells)
-    lead = f"Bij de inkomens met minstens {SMALL_GROUP} mama's verschilt het aandeel" if small else "Tussen de bekende inkomens verschilt het aandeel"
+    lead = (
+        f"Bij de inkomens met minstens {SMALL_GROUP} mama's verschilt het aandeel"
+        if small
+        else "Tussen de bekende inkomens verschilt het aandeel"
+    )
     return [
         f"{lead} van ‘{top[0].column_label}’ het meest: "
         f"het grootst bij {tied(top, by_row)}, het kleinst bij {tied(bottom, by_row)}."

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from helpers import codebook
+from helpers.data import codebook
 from helpers.figures.alt import by_row, extremes, sentence
-from helpers.figures.bars import Bar, Group, grouped_bars
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.style import COLOURS
+from helpers.figures.shapes.bars import Bar, Group, grouped_bars
+from helpers.figures.shapes.style import COLOURS
 
 
 @draws("figuur-8")
 def mothers_income(marks: Marks) -> tuple[Figure, list[str]]:
     """The mother's income; a missing answer has a lighter bar."""
     missing = codebook.labels("missing")
-    groups = [
-        Group(cell.row_label, (Bar(cell, COLOURS["total"], light=cell.row in missing),)) for cell in marks.cells
-    ]
+    groups = [Group(cell.row_label, (Bar(cell, COLOURS["total"], light=cell.row in missing),)) for cell in marks.cells]
     size = marks.size(marks.cells[0])
     return grouped_bars(groups, marks, f"Van {size}{marks.about_counts}."), [
         f"Staafdiagram van het inkomen van {size} bij de start.",

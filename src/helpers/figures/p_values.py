@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from helpers.figures.alt import by_row, listing
+from helpers.dutch.lists import listing
+from helpers.figures.alt import by_row
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.ranges import VERDICTS, Panel, Range, p_ranges
-from helpers.inference import Significance
+from helpers.figures.shapes.ranges import VERDICTS, Panel, Range, p_ranges
+from helpers.inference.methods import Significance
 
 #: What the rows of each table compare; row keys are ``tabel-17.<row>``.
 _PANELS = {

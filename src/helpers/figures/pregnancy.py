@@ -8,15 +8,16 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.figures.alt import by_column, highest, listing, lowest, sentence, values
+from helpers.dutch.lists import listing
+from helpers.dutch.numbers import percent
+from helpers.figures.alt import by_column, highest, lowest, sentence, values
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.programmes import halves
-from helpers.figures.sheet import finish, new_figure
-from helpers.figures.style import COLOURS, FAINT, SHADES, SIZE, SMALL
-from helpers.inference import wilson
-from helpers.numbers import percent
-from helpers.sampling import SENTENCE
-from helpers.table import Cell
+from helpers.figures.shapes.programmes import halves
+from helpers.figures.shapes.sheet import finish, new_figure
+from helpers.figures.shapes.style import COLOURS, FAINT, SHADES, SIZE, SMALL
+from helpers.inference.methods import wilson
+from helpers.inference.sampling import SENTENCE
+from helpers.tables.table import Cell
 
 
 @draws("figuur-4", columns=("yes", "n"))
@@ -35,9 +36,7 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     ax.plot([float(cell.value) for cell in shares], color=COLOURS["total"], linewidth=1, linestyle=":", zorder=2)
     for position, (cell, interval) in enumerate(zip(shares, intervals, strict=True)):
         _year(ax, position, cell, interval, marks)
-    note = (
-        f"Punt: percentage zwanger. Balk: onzekerheid (95%). {SENTENCE} De as begint bij {percent(start, 0)}."
-    )
+    note = f"Punt: percentage zwanger. Balk: onzekerheid (95%). {SENTENCE} De as begint bij {percent(start, 0)}."
     known = marks.known(shares)
     return finish(figure, 3.2, marks.keys, note), [
         "Punten: welk deel van de vrouwen zwanger was bij de start van de begeleiding.",

@@ -8,31 +8,37 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from helpers import codebook, instrument
-from helpers.figures.alt import by_row, highest, listing
-from helpers.figures.diverging import Moves, Row, diverging_bars
+from helpers.data import codebook, instrument
+from helpers.dutch.lists import listing
+from helpers.figures.alt import by_row, highest
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.dumbbells import Change, dumbbells, score_scale
-from helpers.figures.family_lines import Line, family_lines
-from helpers.figures.gaps import Gap, gaps
-from helpers.figures.style import COLOURS
-from helpers.figures.treemap import Block, treemap
-from helpers.progress_tests import ALPHA, MOVES, POOLED, group_labels
-from helpers.table import Cell, Table
+from helpers.figures.shapes.diverging import Moves, Row, diverging_bars
+from helpers.figures.shapes.dumbbells import Change, dumbbells, score_scale
+from helpers.figures.shapes.family_lines import Line, family_lines
+from helpers.figures.shapes.gaps import Gap, gaps
+from helpers.figures.shapes.style import COLOURS
+from helpers.figures.shapes.treemap import Block, treemap
+from helpers.inference.score_tests import ALPHA, MOVES, POOLED, group_labels
+from helpers.tables.table import Cell, Table
 
 #: Lowest and highest score of the case study, and of the interviews.
 CASE_STUDY, INTERVIEWS = (1, 5), (1, 4)
+
 
 #: Fewer rated people than this in a group: drawn slightly. All groups here
 #: are small; these are small beside the others.
 _FEW = 8
 
+
 _ABOUT_FEW = f"Licht: minder dan {_FEW} beoordeeld."
+
 
 #: One colour for each domain, from dark to light; not those of the programmes.
 _DOMAINS = ("#155e5a", "#8fbf9f", "#e8dfa5")
 
+
 _SHORT = {"opkomst": "O", "opkomst_plus": "O+"}
+
 
 _ALL_COLUMNS = tuple(f"{group}.{move}" for group in ("opkomst", "opkomst_plus", "total") for move in MOVES)
 
@@ -207,8 +213,15 @@ def _about_gaps(known: list[Gap], first: str, second: str) -> list[str]:
     counts = f"Een groter aandeel ging vooruit bij {second} op {len(ahead)} indicatoren, bij {first} op {len(behind)}."
     largest = max(known, key=lambda row: abs(row.difference.value))
     certain = [f"‘{row.name}’" for row in known if row.certain]
-    told = f"groter dan toeval is op zichzelf {listing(certain)}" if certain else "geen enkel verschil is groter dan toeval"
-    return [counts, f"Het grootste verschil is dat bij ‘{largest.name}’ ({largest.text.rstrip('*')} procentpunten); {told}."]
+    told = (
+        f"groter dan toeval is op zichzelf {listing(certain)}"
+        if certain
+        else "geen enkel verschil is groter dan toeval"
+    )
+    return [
+        counts,
+        f"Het grootste verschil is dat bij ‘{largest.name}’ ({largest.text.rstrip('*')} procentpunten); {told}.",
+    ]
 
 
 @draws("extra-24")
@@ -216,9 +229,7 @@ def one_by_one(marks: Marks) -> tuple[Figure, list[str]]:
     """A line for each family on one indicator: synthetic, so always an example."""
     table = marks.table
     groups = list(dict.fromkeys(cell.column.partition(".")[0] for cell in marks.cells))
-    panels = [
-        (group, table.columns[f"{group}.start"].partition(" · ")[0], _lines(marks, group)) for group in groups
-    ]
+    panels = [(group, table.columns[f"{group}.start"].partition(" · ")[0], _lines(marks, group)) for group in groups]
     note = "Elke streepjeslijn is één verzonnen gezin. Het rapport drukt geen scores van afzonderlijke gezinnen af."
     return family_lines(panels, CASE_STUDY, marks, note), [
         "Streepjeslijnen, één per gezin: van de score bij de start naar die bij het einde, van 1 tot 5."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from helpers.figures.alt import by_column, by_row, extremes, sentence, values
-from helpers.figures.bars import Bar, Group, grouped_bars
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.programmes import halves
-from helpers.figures.style import COLOURS
-from helpers.table import Cell
+from helpers.figures.shapes.bars import Bar, Group, grouped_bars
+from helpers.figures.shapes.programmes import halves
+from helpers.figures.shapes.style import COLOURS
+from helpers.tables.table import Cell
 
 
 @draws("figuur-2")

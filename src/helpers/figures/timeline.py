@@ -14,15 +14,16 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from helpers.context import Moment
-from helpers.figures.alt import listing
+from helpers.data.context import Moment
+from helpers.dutch.lists import listing
 from helpers.figures.drawing import settle
-from helpers.figures.sheet import finish_sheet, new_figure, sheet
-from helpers.figures.stacks import spread
-from helpers.figures.style import COLOURS, FAINT, INK, INNER, SIZE, SMALL, wrap
+from helpers.figures.shapes.sheet import finish_sheet, new_figure, sheet
+from helpers.figures.shapes.stacks import spread
+from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SIZE, SMALL, wrap
 
 #: Lines of text: a year, and what is left between two labels.
 _YEAR, _GAP = 4.0, 0.8
+
 
 #: Inches from the left: the axis, and where the words start.
 _AXIS, _WORDS = 0.75, 1.45

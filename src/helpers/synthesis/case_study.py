@@ -20,22 +20,32 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers import codebook, instrument, matching, published
-from helpers.numbers import dutch, parse_printed
-from helpers.paths import RECORDS
-from helpers.score_classes import GAINS, NAMED_LARGE, STARTS, class_of
+from helpers.checking import labels
+from helpers.data import codebook, instrument, published
+from helpers.data.files import RECORDS
+from helpers.dutch.numbers import dutch, parse_printed
 from helpers.synthesis.case_study_totals import CHANGES, Cost, Group, Key, Mean, Sums, candidates, difference
 from helpers.synthesis.made import Synthesis
 from helpers.synthesis.rows import ImpossibleError
+from helpers.tables.score_classes import GAINS, NAMED_LARGE, STARTS, class_of
 
 #: The seed of the records in the repository.
 SEED = 2024
 
+
 TARGET = RECORDS / "case_study.csv"
+
+
 DEVIATIONS = RECORDS / "case_study_deviations.csv"
 
+
 #: In which table each group stands, with the sign in its column labels.
-_TABLES = {"improved": ("tabel-23", "M1 +", "M2+"), "stable": ("tabel-24", "M1 =", "M2 ="), "worsened": ("tabel-25", "M1-", "M2-")}
+_TABLES = {
+    "improved": ("tabel-23", "M1 +", "M2+"),
+    "stable": ("tabel-24", "M1 =", "M2 ="),
+    "worsened": ("tabel-25", "M1-", "M2-"),
+}
+
 
 #: How many indicators the text says are in a class, per programme.
 _CLASS_CLAIMS = {
@@ -51,14 +61,23 @@ _CLASS_CLAIMS = {
     },
 }
 
+
 _FAMILIES = {
     "opkomst": ("tekst-4.2-d", "gezinnen in de casestudie", "OPkomst"),
     "opkomst_plus": ("tekst-4.2-e", "gezinnen in de casestudie", "OPkomst+"),
 }
 
+
 #: Indicators that do not apply to a family without a pregnancy, a baby or a
 #: partner: there a missing score is "not applicable", elsewhere "unknown".
-_MAY_NOT_APPLY = {"pregnancy_lifestyle", "pregnancy_preparation", "attachment", "relationship", "confidence_in_relationships"}
+_MAY_NOT_APPLY = {
+    "pregnancy_lifestyle",
+    "pregnancy_preparation",
+    "attachment",
+    "relationship",
+    "confidence_in_relationships",
+}
+
 
 #: No printed mean of an indicator is given up sooner than needed; its tables
 #: hold seven.
@@ -127,11 +146,11 @@ class _Printed:
     def __init__(self, cells: pd.DataFrame):
         keys = cells[published.KEY].itertuples(index=False, name=None)
         self.text = dict(zip(keys, cells["printed"], strict=True))
-        codes = {matching.normalise(found.label_nl): code for code, found in instrument.in_tables("case_study").items()}
-        variants = matching.read_label_variants()
+        codes = {labels.normalise(found.label_nl): code for code, found in instrument.in_tables("case_study").items()}
+        variants = labels.read_label_variants()
         self._keys: dict[tuple[str, str, str], Key] = {}
         for id, row, column in self.text:
-            label = matching.normalise(variants.get((id, row), row))
+            label = labels.normalise(variants.get((id, row), row))
             if label in codes:
                 self._keys[id, codes[label], column] = (id, row, column)
 
@@ -200,7 +219,9 @@ class _Averages:
         domains = list(codebook.labels("domain"))
         rows = dict.fromkeys(key[1] for key in printed.text if key[0] == "tabel-20")
         self.averages = dict(zip(rows, [None, *domains], strict=True))
-        self.counts = {code: tuple(part.strip() for part in key.split("|")) for code, key in _CLASS_CLAIMS[programme].items()}
+        self.counts = {
+            code: tuple(part.strip() for part in key.split("|")) for code, key in _CLASS_CLAIMS[programme].items()
+        }
         self.domain = {code: found.domain for code, found in instrument.indicators("case_study").items()}
 
     def cost(self, choice: dict[str, Sums]) -> Cost:

@@ -13,15 +13,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from helpers.numbers import round_half_up
+from helpers.dutch.numbers import round_half_up
 
 #: The groups, and the two scores that a family in each of them can have.
 SCORES = range(1, 6)
+
+
 CHANGES = {
     "improved": [(x, y) for x in SCORES for y in SCORES if x < y],
     "stable": [(x, x) for x in SCORES],
     "worsened": [(x, y) for x in SCORES for y in SCORES if x > y],
 }
+
 
 #: A printed cell: id, row and column.
 Key = tuple[str, str, str]

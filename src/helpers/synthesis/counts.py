@@ -20,16 +20,20 @@ from helpers.synthesis.margins import Between, Claim, Total, Values
 #: Deviations are measured in this part of a dossier, so that every bound is whole.
 _UNIT = 6000
 
+
 #: CP-SAT's own measure of work: the same on every computer, unlike seconds.
 _WORK = 40.0
+
 
 #: Small deviations, and counts near a draw, are found soon; that none are
 #: smaller or nearer takes long to prove.
 _WORK_ON_SIZES, _WORK_ON_DRAWS = 1.0, 1.0
 
+
 #: The random draws are only a wish: this far (relatively) from the nearest
 #: table of counts will do.
 _CLOSE_ENOUGH = 0.02
+
 
 #: No count is larger than this, and no deviation (in units) farther.
 _MOST, _FARTHEST = 10_000, 10**8
@@ -136,9 +140,7 @@ class Solution:
         return [other for other in shortest if other is not claim]
 
 
-def solve(
-    tables: Sequence[CountTable], facts: Sequence[Between], claims: Sequence[Claim], seed: int
-) -> Solution:
+def solve(tables: Sequence[CountTable], facts: Sequence[Between], claims: Sequence[Claim], seed: int) -> Solution:
     """Find counts that reproduce as many printed cells as possible.
 
     In this order: the fewest printed numbers that deviate (exactly), the
@@ -165,9 +167,7 @@ def solve(
     doubtful = _in_a_hitting_set(cores)
     program = _Program(tables, facts, seed)
     program.require(claim for claim in claims if claim.name not in doubtful)
-    deviations = program.allow(
-        (claim for claim in claims if claim.name in doubtful), len(_hitting_set(cores))
-    )
+    deviations = program.allow((claim for claim in claims if claim.name in doubtful), len(_hitting_set(cores)))
     # Where nothing deviates any solution will do: the first one ends the search.
     work = _WORK_ON_SIZES if deviations.sizes else _WORK
     smallest = program.minimise(sum(deviations.sizes), work=work)
@@ -231,9 +231,7 @@ def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _names(conditions: Sequence[Between]) -> set[str]:
-    return {
-        name for between in conditions for total in (between.part, between.whole) for name, _ in total.parts
-    }
+    return {name for between in conditions for total in (between.part, between.whole) for name, _ in total.parts}
 
 
 def _possible(tables: Sequence[CountTable], facts: Sequence[Between], claims: Sequence[Claim]) -> bool:
@@ -394,9 +392,7 @@ class _Program:
     def values(self, solver) -> dict[str, np.ndarray]:
         """The counts of every table."""
         return {
-            name: np.array([0 if v is None else solver.value(v) for v in variables.flat]).reshape(
-                variables.shape
-            )
+            name: np.array([0 if v is None else solver.value(v) for v in variables.flat]).reshape(variables.shape)
             for name, variables in self.variables.items()
         }
 

@@ -14,20 +14,25 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers import codebook, instrument, published
-from helpers.consistency.paired_scores import outcomes
-from helpers.paths import RECORDS
-from helpers.score_pairs import Outcome, draw, ways
+from helpers.checking.rules.paired_scores import outcomes
+from helpers.checking.rules.score_pairs import Outcome, draw, ways
+from helpers.data import codebook, instrument, published
+from helpers.data.files import RECORDS
 from helpers.synthesis.printed import Printed
 from helpers.synthesis.rows import ImpossibleError
 
 #: The seed of the records in the repository.
 SEED = 2024
 
+
 PATH = RECORDS / "interviews.csv"
 
+
 _COUNTS = ["Aantal vooruit", "Aantal gelijk", "Aantal achteruit"]
+
+
 _MEANS = ["Gemiddelde bij start", "Gemiddelde bij einde", "Evolutie (verschil)"]
+
 
 #: What the report calls the mothers who were interviewed, by programme.
 _MOTHERS = {"opkomst_plus": ("tekst-4.3-c", "OPkomst+"), "opkomst": ("tekst-4.3-d", "OPkomst")}

@@ -16,10 +16,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from helpers.numbers import PrintedNumber, dutch, parse_printed, percent
+from helpers.dutch.numbers import PrintedNumber, dutch, parse_printed, percent
 
 #: Which printed cell: id, row and column of ``data/published/cells.csv``.
 Key = tuple[str, str, str]
+
 
 #: The counts of every table, by the table's name.
 Values = Mapping[str, np.ndarray]

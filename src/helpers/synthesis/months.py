@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers import codebook
+from helpers.data import codebook
 
 
 def month_number(month: str) -> int:

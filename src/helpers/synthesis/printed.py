@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers.numbers import parse_printed
+from helpers.dutch.numbers import parse_printed
 from helpers.synthesis.margins import Key
 
 
@@ -16,7 +16,7 @@ class Printed:
     Parameters
     ----------
     cells
-        As `helpers.published.cells` gives them. Where the text repeats a
+        As `helpers.data.published.cells` gives them. Where the text repeats a
         number in words under the same key, the number and the words are kept
         apart.
     """

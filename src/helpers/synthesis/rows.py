@@ -14,10 +14,11 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
-from helpers.rules import broken, rules_about
+from helpers.data.rules import broken, rules_about
 
 #: A cost that no sum of ordinary costs reaches: this pair must not be.
 FORBIDDEN = 1e6
+
 
 #: Cost of each pair of a dossier (row) and an answer (column).
 Cost = Callable[[pd.DataFrame, pd.DataFrame], np.ndarray]

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import case_study, codebook
-from helpers.outputs import output
-from helpers.score_classes import GAINS, IMPROVED, class_of
-from helpers.table import Cell, cell, ratio
-from helpers.tables.case_study_start import BASE
+from helpers.data import codebook
+from helpers.tables import case_study_scores
+from helpers.tables.case_study_scores import BASE
+from helpers.tables.registry import output
+from helpers.tables.score_classes import GAINS, IMPROVED, class_of
+from helpers.tables.table import Cell, cell, ratio
 
 _BASES = {
     "improved": "gezinnen die vooruitgingen",
@@ -20,11 +21,13 @@ _BASES = {
 }
 
 
-@output("tabel-22", "Aantal gezinnen dat vooruitgang heeft geboekt tussen meetmomenten één en twee per indicator", "4.2")
+@output(
+    "tabel-22", "Aantal gezinnen dat vooruitgang heeft geboekt tussen meetmomenten één en twee per indicator", "4.2"
+)
 def table_22(frame: pd.DataFrame) -> Iterator[Cell]:
     """How many families moved forward on each indicator, and on how many indicators many did."""
-    labels, domains, many = case_study.programme_labels(), codebook.labels("domain"), Counter()
-    for indicator, programme, families in case_study.by_indicator(case_study.rated(frame)):
+    labels, domains, many = case_study_scores.programme_labels(), codebook.labels("domain"), Counter()
+    for indicator, programme, families in case_study_scores.by_indicator(case_study_scores.rated(frame)):
         number, mark = None, ""
         if len(families):
             number = int((families["change"] == "improved").sum())
@@ -74,7 +77,7 @@ def table_25(frame: pd.DataFrame) -> Iterator[Cell]:
 def _means(frame: pd.DataFrame, change: str) -> Iterator[Cell]:
     """Start, end and number of the families with one kind of change."""
     domains, base = codebook.labels("domain"), _BASES[change]
-    for indicator, programme, families in case_study.by_indicator(case_study.rated(frame)):
+    for indicator, programme, families in case_study_scores.by_indicator(case_study_scores.rated(frame)):
         row, group = (indicator.code, indicator.label_nl), domains[indicator.domain]
         mine = families[families["change"] == change]
         start, end = (ratio(mine[moment].sum(), len(mine)) for moment in ("start", "end"))
@@ -86,4 +89,4 @@ def _means(frame: pd.DataFrame, change: str) -> Iterator[Cell]:
 
 
 def _column(programme: str, key: str, label: str) -> tuple[str, str]:
-    return f"{programme}.{key}", f"{case_study.programme_labels()[programme]} · {label}"
+    return f"{programme}.{key}", f"{case_study_scores.programme_labels()[programme]} · {label}"

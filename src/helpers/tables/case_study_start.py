@@ -9,14 +9,13 @@ from itertools import product
 
 import pandas as pd
 
-from helpers import case_study, codebook
-from helpers.outputs import output
-from helpers.score_classes import STARTS, class_of
-from helpers.table import Cell, cell, ratio
+from helpers.data import codebook
+from helpers.tables import case_study_scores
+from helpers.tables.case_study_scores import BASE
 from helpers.tables.groups import BELOW
-
-#: Who counts: see `helpers.case_study.rated`.
-BASE = "gezinnen met een score op beide momenten"
+from helpers.tables.registry import output
+from helpers.tables.score_classes import STARTS, class_of
+from helpers.tables.table import Cell, cell, ratio
 
 
 @output("tabel-20", "Gemiddelde score (1-5) bij aanvang begeleiding over alle indicatoren", "4.2")
@@ -24,11 +23,11 @@ def table_20(frame: pd.DataFrame) -> Iterator[Cell]:
     """Mean of the means of the indicators, in all and in each domain.
 
     Every indicator weighs the same, however many families have a score on it:
-    see `helpers.case_study_domain_scores` for the definitions that do not fit.
+    see `helpers.checking.tabel_20` for the definitions that do not fit.
     """
-    means = case_study.indicator_means(case_study.rated(frame))
+    means = case_study_scores.indicator_means(case_study_scores.rated(frame))
     for row in [("all", "Alle indicatoren"), *codebook.labels("domain").items()]:
-        for column in case_study.programme_labels().items():
+        for column in case_study_scores.programme_labels().items():
             mine = means[(means["programme"] == column[0]) & ((means["domain"] == row[0]) | (row[0] == "all"))]
             found = [Fraction(total, n) for total, n in zip(mine["total"], mine["n"], strict=True)]
             value = sum(found) / len(found) if found else None
@@ -44,9 +43,9 @@ def table_21(frame: pd.DataFrame) -> Iterator[Cell]:
     Below follow what the text counts: the families, also those without a
     score, and the indicators in each class but "high".
     """
-    labels, domains = case_study.programme_labels(), codebook.labels("domain")
+    labels, domains = case_study_scores.programme_labels(), codebook.labels("domain")
     marks = Counter()
-    for indicator, programme, families in case_study.by_indicator(case_study.rated(frame)):
+    for indicator, programme, families in case_study_scores.by_indicator(case_study_scores.rated(frame)):
         value, mark = ratio(families["start"].sum(), len(families)), ""
         if value is not None:
             mark = class_of(value, STARTS).code
@@ -58,8 +57,13 @@ def table_21(frame: pd.DataFrame) -> Iterator[Cell]:
         )
     for programme, label in labels.items():
         number = frame.loc[frame["programme"] == programme, "family"].nunique()
-        yield cell((f"{programme}.families", f"Gezinnen in de casestudie, {label}"), BELOW, number, "n", number, "gezinnen")
+        yield cell(
+            (f"{programme}.families", f"Gezinnen in de casestudie, {label}"), BELOW, number, "n", number, "gezinnen"
+        )
     for found, programme in product(STARTS, labels):
         if found.code != "high":
-            row = (f"{programme}.{found.code}", f"Indicatoren met een start die {found.label_nl} is, {labels[programme]}")
+            row = (
+                f"{programme}.{found.code}",
+                f"Indicatoren met een start die {found.label_nl} is, {labels[programme]}",
+            )
             yield cell(row, BELOW, number := marks[found.code, programme], "n", number, "indicatoren")

@@ -6,21 +6,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import populations
-from helpers.outputs import output
-from helpers.table import Cell, cell
-from helpers.tables.groups import (
-    COUNT,
-    TOTAL,
-    answers,
-    below,
-    count,
-    extreme,
-    mean,
-    programmes,
-    programmes_only,
-    share,
-)
+from helpers.data import populations
+from helpers.tables.groups import COUNT, TOTAL, answers, below, count, extreme, mean, programmes, programmes_only, share
+from helpers.tables.registry import output
+from helpers.tables.table import Cell, cell
 
 #: Width of the age classes of Figuur 6, in years, and where the first begins.
 AGE_CLASS, FIRST_AGE = 3, 12

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import codebook
-from helpers.table import Cell, cell, ratio
+from helpers.data import codebook
+from helpers.tables.table import Cell, cell, ratio
 
 Label = tuple[str, str]
 
+
 TOTAL: Label = ("total", "Totaal")
+
+
 COUNT: Label = ("n", "N")
+
 
 #: The place of "N = …" below a table: not in the grid.
 BELOW: Label = ("", "")
@@ -62,3 +66,18 @@ def extreme(row: Label, column: Label, values: pd.Series, pick: str, unit: str, 
 def below(frame: pd.DataFrame, base: str) -> Cell:
     """The "N = …" that stands below a table."""
     return count(COUNT, BELOW, len(frame), base)
+
+
+START: Label = ("start", "Bij start")
+
+
+BIRTH: Label = ("birth", "Bij bevalling")
+
+
+END: Label = ("end", "Bij einde")
+
+
+def income_groups(income: pd.Series) -> pd.Series:
+    """Incomes in the groups of the report; benefits and allowances together."""
+    benefits = codebook.codes_in_group("income", "benefit")
+    return income.replace(dict.fromkeys(benefits, "benefit"))

@@ -7,20 +7,21 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers import codebook, populations
-from helpers.numbers import round_half_up
-from helpers.outputs import output
-from helpers.table import DECIMALS, Cell, cell, ratio
-from helpers.tables.groups import BELOW, Label, count
+from helpers.data import codebook, populations
+from helpers.dutch.numbers import round_half_up
+from helpers.tables.groups import BELOW, BIRTH, END, START, Label, count
+from helpers.tables.registry import output
+from helpers.tables.table import DECIMALS, Cell, cell, ratio
 
-START: Label = ("start", "Bij start")
-BIRTH: Label = ("birth", "Bij bevalling")
-END: Label = ("end", "Bij einde")
 _POINTS: Label = ("points", "Evolutie (pp)")
+
+
 _CHANGE: Label = ("change", "Evolutie (%)")
+
 
 #: Unknown at the start is left out; unknown later counts as "no".
 _BASE = "dossiers waarvan het bij de start bekend is"
+
 
 #: Whose answers each table compares, and by which columns: see `compared`.
 _COMPARED = {
@@ -28,6 +29,7 @@ _COMPARED = {
     "tabel-18": (populations.impact, "admin_", "", END),
     "tabel-19": (populations.impact, "org_", "_start", END),
 }
+
 
 _TITLE_ADMINISTRATION = (
     "Evolutie van het aandeel dossiers dat in orde is met bepaalde zaken, "
@@ -114,9 +116,7 @@ def evolution(frame: pd.DataFrame, prefix: str, start: str, later: Label) -> Ite
         yield cell(row, _CHANGE, change, "%", n, _BASE, decimals=0)
 
 
-def answers_at_both(
-    frame: pd.DataFrame, prefix: str, start: str, later: Label
-) -> Iterator[tuple[Label, pd.DataFrame]]:
+def answers_at_both(frame: pd.DataFrame, prefix: str, start: str, later: Label) -> Iterator[tuple[Label, pd.DataFrame]]:
     """For each item that was asked again later, the answers of the dossiers known at the start.
 
     Parameters are those of `evolution`.

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import codebook, populations
-from helpers.outputs import output
-from helpers.table import Cell, Table, cell
-from helpers.tables.groups import Label, answers, below, share
-from helpers.tables.impact_evolution import END, START
+from helpers.data import codebook, populations
+from helpers.tables.groups import END, START, Label, answers, below, share
+from helpers.tables.registry import output
+from helpers.tables.table import Cell, Table, cell
 
 _UNKNOWN: Label = ("unknown", "Onbekend of niet van toepassing")
+
 
 #: Good and bad housing as the report's footnote divides them.
 _QUALITY: dict[Label, set[str]] = {
@@ -21,8 +21,10 @@ _QUALITY: dict[Label, set[str]] = {
     ("good", "Goede huisvesting"): {"adequate", "social"},
 }
 
+
 #: What the keys of the columns begin with that count moves.
 _TO = "to_"
+
 
 #: More items than this in order, of the twelve.
 _MANY = 5

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import codebook, populations
-from helpers.outputs import output
-from helpers.table import Cell, cell
-from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, share
-from helpers.tables.income_and_family import income_groups
+from helpers.data import codebook, populations
+from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, income_groups, share
+from helpers.tables.registry import output
+from helpers.tables.table import Cell, cell
 
 _UNKNOWN: Label = ("unknown", "Onbekend")
+
 
 #: In the order of the report, which is not that of the codebook.
 _INCOMES = (
@@ -25,6 +25,7 @@ _INCOMES = (
     "invalidity",
     "benefit",
 )
+
 
 _BASE = "mama's met dit inkomen bij einde"
 

@@ -6,19 +6,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import codebook, populations
-from helpers.outputs import output
-from helpers.table import Cell, cell, ratio
-from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, share
+from helpers.data import codebook, populations
+from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, income_groups, share
+from helpers.tables.registry import output
+from helpers.tables.table import Cell, cell, ratio
 
 _UNKNOWN = ("unknown", "Onbekend")
+
+
 _UNKNOWN_OR_NOT_APPLICABLE = ("unknown", "Onbekend/ NVT")
-
-
-def income_groups(income: pd.Series) -> pd.Series:
-    """Incomes in the groups of the report; benefits and allowances together."""
-    benefits = codebook.codes_in_group("income", "benefit")
-    return income.replace(dict.fromkeys(benefits, "benefit"))
 
 
 @output("tabel-27", "Inkomenscategorie naar gezinssamenstelling, bij start", "bijlage 2")
@@ -45,7 +41,9 @@ def _composition_by_income(frame: pd.DataFrame) -> Iterator[Cell]:
         mothers = first.loc[groups == row[0], "family_composition"]
         for column, codes in _compositions():
             yield share(row, column, mothers, codes, "mama's met dit inkomen")
-        yield cell(row, TOTAL, ratio(len(mothers), len(mothers)), "%", len(mothers), "mama's met dit inkomen", decimals=0)
+        yield cell(
+            row, TOTAL, ratio(len(mothers), len(mothers)), "%", len(mothers), "mama's met dit inkomen", decimals=0
+        )
 
 
 def _compositions() -> Iterator[tuple[Label, set[str]]]:

@@ -7,20 +7,33 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers import codebook, instrument
-from helpers.instrument import Indicator
-from helpers.outputs import output
-from helpers.score_classes import INTERVIEW, class_if_any
-from helpers.table import DECIMALS, Cell, cell, ratio
+from helpers.data import codebook, instrument
+from helpers.data.instrument import Indicator
 from helpers.tables.groups import BELOW, COUNT, Label, count, programmes_only
+from helpers.tables.registry import output
+from helpers.tables.score_classes import INTERVIEW, class_if_any
+from helpers.tables.table import DECIMALS, Cell, cell, ratio
 
 START: Label = ("start", "Gemiddelde bij start")
+
+
 END: Label = ("end", "Gemiddelde bij einde")
+
+
 CHANGE: Label = ("change", "Evolutie (verschil)")
+
+
 BETTER: Label = ("better", "Aantal vooruit")
+
+
 SAME: Label = ("same", "Aantal gelijk")
+
+
 WORSE: Label = ("worse", "Aantal achteruit")
+
+
 RATED: Label = ("rated", "n")
+
 
 _BASE = "mama's met een score"
 

@@ -1,4 +1,8 @@
-"""Lists of yes/no items, where unknown counts as "no" (Tabel 12 to 15)."""
+"""Lists of yes/no items, where unknown counts as "no" (Tabel 12 to 15).
+
+Section 3.9: paperwork that is in order at the start.
+
+Section 3.8: psychosocial difficulties at the start."""
 
 from __future__ import annotations
 
@@ -7,9 +11,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers import codebook, populations
-from helpers.table import Cell, cell, ratio
+from helpers.data import codebook, populations
 from helpers.tables.groups import Label, below, mean, programmes
+from helpers.tables.registry import output
+from helpers.tables.table import Cell, cell, ratio
 
 _BASE = "gezinnen"
 
@@ -54,3 +59,31 @@ def mean_numbers(records: pd.DataFrame, prefix: str, present: Label, unknown: La
 def items(frame: pd.DataFrame, prefix: str) -> list[str]:
     """The names of the items, in the order of the codebook."""
     return [name for name in frame.columns if name.startswith(prefix)]
+
+
+@output("tabel-14", "Administratieve zaken waarmee het gezin in orde is bij aanvang van de begeleiding", "3.9")
+def table_14(frame: pd.DataFrame) -> Iterator[Cell]:
+    """The share of families that have each item in order."""
+    yield from shares_of_yes(frame, "admin_")
+
+
+@output("tabel-15", "Gemiddeld aantal zaken in orde bij aanvang begeleiding", "3.9")
+def table_15(frame: pd.DataFrame) -> Iterator[Cell]:
+    """The mean number of items in order, and of items nobody knew."""
+    in_order = ("yes", "Gemiddeld aantal zaken waarmee het gezin in orde is bij aanvang")
+    unknown = ("unknown", "Gemiddeld aantal 'onbekende' indicatoren bij aanvang")
+    yield from mean_numbers(frame, "admin_", in_order, unknown, 1)
+
+
+@output("tabel-12", "Moeilijkheden waarmee het gezin kampt bij aanvang van de begeleiding", "3.8")
+def table_12(frame: pd.DataFrame) -> Iterator[Cell]:
+    """The share of families with each difficulty."""
+    yield from shares_of_yes(frame, "difficulty_")
+
+
+@output("tabel-13", "Gemiddeld aantal moeilijkheden bij aanvang begeleiding", "3.8")
+def table_13(frame: pd.DataFrame) -> Iterator[Cell]:
+    """The mean number of difficulties, and of items nobody knew."""
+    present = ("yes", "Gemiddeld aantal moeilijkheden in het gezin bij aanvang")
+    unknown = ("unknown", "Gemiddeld aantal indicatoren 'onbekend' bij aanvang")
+    yield from mean_numbers(frame, "difficulty_", present, unknown, 2)

@@ -1,4 +1,6 @@
-"""Section 3.6: income, residence status, work and housing."""
+"""Section 3.6: income, residence status, work and housing.
+
+Section 3.7: the people a family can count on."""
 
 from __future__ import annotations
 
@@ -6,11 +8,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import codebook, populations
-from helpers.outputs import output
-from helpers.table import Cell, cell, ratio
-from helpers.tables.groups import COUNT, TOTAL, Label, answers, below, count, share
-from helpers.tables.income_and_family import income_groups
+from helpers.data import codebook, populations
+from helpers.tables.groups import COUNT, TOTAL, Label, answers, below, count, income_groups, programmes, share
+from helpers.tables.registry import output
+from helpers.tables.table import Cell, cell, ratio
 
 _PERCENT: Label = ("percent", "%")
 
@@ -61,3 +62,16 @@ def table_10(frame: pd.DataFrame) -> Iterator[Cell]:
 def _percent_and_count(row: Label, values: pd.Series, codes: set[str]) -> Iterator[Cell]:
     yield share(row, _PERCENT, values, codes, "dossiers")
     yield count(row, COUNT, int(values.isin(codes).sum()), "dossiers")
+
+
+@output("tabel-11", "Op hoeveel mensen kan het gezin bij aanvang begeleiding rekenen bij ernstige problemen?", "3.7")
+def table_11(frame: pd.DataFrame) -> Iterator[Cell]:
+    """How many people the family can count on in serious trouble."""
+    first = populations.described(frame)
+    missing = ("unknown", "Onbekend/niet van toepassing")
+    for row in [*answers("network"), missing]:
+        codes = {"unknown", "not_applicable"} if row == missing else {row[0]}
+        for column, dossiers in programmes(first):
+            yield share(row, column, dossiers["network"], codes, "gezinnen")
+        yield count(row, COUNT, int(first["network"].isin(codes).sum()), "gezinnen")
+    yield count(TOTAL, COUNT, len(first), "gezinnen")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import populations
-from helpers.outputs import output
-from helpers.table import Cell
+from helpers.data import populations
 from helpers.tables.groups import COUNT, answers, below, count, extreme, mean, programmes, share
+from helpers.tables.registry import output
+from helpers.tables.table import Cell
 
 
 @output("tabel-4", "Fase in zwangerschap bij aanmelding, leeftijd van het (ongeboren) kind in maanden", "3.4")

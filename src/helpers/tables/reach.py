@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import codebook, populations
-from helpers.outputs import output
-from helpers.table import Cell
+from helpers.data import codebook, populations
 from helpers.tables.groups import TOTAL, count, extreme, mean, programmes, programmes_only, share
+from helpers.tables.registry import output
+from helpers.tables.table import Cell
 
 _GROUPS = [
     (("original", "Originele dataset"), populations.original_dataset),

@@ -1,0 +1,1 @@
+"""What print fixes and what it contradicts: the numbers, claims and labels of the report against each other."""

@@ -1,0 +1,194 @@
+"""Numbers that the running text claims, checked against computed tables.
+
+Source: ``data/relations/links.csv`` says for each claim what to compute and
+``data/relations/derived.csv`` which values of a figure follow from printed
+numbers elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from helpers.checking.rules.relations import Key, Printed
+from helpers.checking.rules.rounding import numbers_in, read
+from helpers.data.files import RELATIONS, read_rows
+from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number
+from helpers.dutch.numbers import dutch, percent, round_half_up
+from helpers.tables.expressions import ExpressionError, evaluate, reference_list
+from helpers.tables.table import Cell, Table
+
+#: A computed cell, ``figuur-8[none,total]``, or the number of dossiers behind it or that it is a share of.
+_COMPUTED = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*),([^]]*)\](?:\.(count|n))?")
+
+
+#: A printed cell, ``{tabel-27 | N | Alleenstaand}``.
+_PRINTED = re.compile(r"\{([^}]*)\}")
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a claim in the text says about computed cells.
+
+    Attributes
+    ----------
+    id, row, column : str
+        The claim, as in ``data/published/cells.csv``.
+    how : str
+        How printed and computed are compared: a name in `COMPARISONS`, or
+        ``not_verifiable``.
+    computed : str
+        An expression over computed cells.
+    note : str
+        In Dutch, for a reader: why it cannot be verified, or what is meant.
+    """
+
+    id: str
+    row: str
+    column: str
+    how: str
+    computed: str
+    note: str
+
+    @property
+    def key(self) -> Key:
+        """The claim that it is about."""
+        return self.id, self.row, self.column
+
+    @property
+    def single_cell(self) -> tuple[str, str, str] | None:
+        """The id and keys of the computed cell, where the claim is just its value or its count."""
+        found = _COMPUTED.fullmatch(self.computed)
+        return found.groups()[:3] if found else None
+
+    @property
+    def fixes(self) -> str:
+        """What the claim fixes of a single cell: ``value``, ``count``, ``n``, ``words``, or nothing."""
+        if self.single_cell is None:
+            return ""
+        if self.how == "value":
+            return _COMPUTED.fullmatch(self.computed)[4] or "value"
+        return "words" if self.how == "fraction" else ""
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A computed cell that follows from numbers printed elsewhere.
+
+    Attributes
+    ----------
+    id, row, column : str
+        The computed cell, by its keys.
+    source : str
+        An expression over printed cells.
+    how : str
+        In Dutch: the reasoning.
+    """
+
+    id: str
+    row: str
+    column: str
+    source: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A claim compared with what was computed."""
+
+    computed: str
+    holds: bool
+
+
+def read_links() -> list[Link]:
+    """Every link, in the order of the file."""
+    return [Link(**row) for row in read_rows(RELATIONS / "links.csv")]
+
+
+def read_derived() -> list[Derived]:
+    """Every derivation, in the order of the file."""
+    return [Derived(**row) for row in read_rows(RELATIONS / "derived.csv")]
+
+
+def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> Outcome:
+    """Compare a claim with the tables.
+
+    Raises
+    ------
+    ExpressionError
+        When the expression names a cell that does not exist or has no value.
+    """
+    values = evaluate(link.computed, _COMPUTED, lambda text: _computed_value(text, tables))
+    outcomes = [COMPARISONS[link.how](printed, value) for value in values]
+    shown = dict.fromkeys(outcome.computed for outcome in outcomes)
+    return Outcome("; ".join(shown), all(outcome.holds for outcome in outcomes))
+
+
+def tables_of(link: Link) -> set[str]:
+    """The tables and figures that a link needs."""
+    return {_COMPUTED.fullmatch(text)[1] for text in reference_list(link.computed, _COMPUTED)}
+
+
+def follows(derived: Derived, cell: Cell, printed: Printed) -> bool:
+    """Whether a computed cell is what printed numbers say it must be.
+
+    A percentage is printed rounded, so the result may be off by as much as
+    the coarsest of them.
+
+    Raises
+    ------
+    ExpressionError
+        When the expression names a cell that was not printed.
+    """
+    numbers = {text: _read_printed(text, printed) for text in reference_list(derived.source, _PRINTED)}
+    (value,) = evaluate(derived.source, _PRINTED, lambda text: numbers[text].value)
+    tolerance = max((n.half_unit for n in numbers.values() if n.is_share), default=Fraction(0))
+    scale = 100 if cell.is_share else 1
+    return round_half_up(value * scale, cell.decimals) == cell.rounded or abs(value - cell.value) <= tolerance
+
+
+def _value(printed: str, value: Fraction) -> Outcome:
+    """The printed number, in digits or in words, is the value rounded."""
+    number = read(printed if numbers_in(printed) else str(read_number(printed)))
+    shown = number.print(value)
+    return Outcome(shown, read(shown) == number)
+
+
+def _fraction(printed: str, value: Fraction) -> Outcome:
+    """The fraction in words is the common fraction nearest to the value."""
+    named, words = read_fraction(printed), printed.casefold()
+    holds = nearest_common_fraction(value) == named and not (words.startswith("bijna") and value >= named)
+    return Outcome(percent(value), holds)
+
+
+def _times(printed: str, value: Fraction) -> Outcome:
+    """The number of times in words is the value, rounded."""
+    return Outcome(dutch(value, 1), round_half_up(value) == read_number(printed))
+
+
+def _holds(printed: str, value: bool) -> Outcome:
+    """What the claim says in words is a true comparison."""
+    return Outcome("klopt" if value else "klopt niet", value is True)
+
+
+#: How a printed claim can be compared with a computed value.
+COMPARISONS = {"value": _value, "fraction": _fraction, "times": _times, "holds": _holds}
+
+
+def _computed_value(text: str, tables: Mapping[str, Table]) -> Fraction:
+    id, row, column, number = _COMPUTED.fullmatch(text).groups()
+    if id not in tables:
+        raise ExpressionError(f"{text}: {id} is not computed")
+    cell = tables[id][row, column]
+    if cell.value is None:
+        raise ExpressionError(f"{text} has no value")
+    return Fraction(getattr(cell, number)) if number else cell.value
+
+
+def _read_printed(text: str, printed: Printed):
+    key = tuple(part.strip() for part in text.strip("{}").split("|"))
+    if key not in printed:
+        raise ExpressionError(f"{text} was not printed")
+    return read(printed[key])

@@ -1,0 +1,230 @@
+"""Everything that printed numbers contradict, gravest first.
+
+Source: ``data/relations/errata.csv`` for what is contradicted and by which
+relation, ``data/relations/findings.csv`` for how grave it is. Proofs and
+explanations are computed anew each time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import ChainMap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from helpers.checking import printed
+from helpers.checking.printed import Erratum
+from helpers.checking.rules.evidence import holds
+from helpers.checking.rules.explanations import Explanation, explain
+from helpers.checking.rules.judgement import Judgement, judge
+from helpers.checking.rules.relations import Key, Place, Relation
+from helpers.checking.rules.rounding import numbers_in, other_last_digits
+from helpers.checking.verify import ERRATUM, Check
+from helpers.data.files import RELATIONS, read_rows
+
+#: What a finding touches, gravest first, as a reader is told.
+WEIGHTS = {
+    "conclusion": "Raakt wat je uit het rapport besluit",
+    "number": "Raakt alleen dit cijfer",
+    "form": "Raakt alleen hoe het er staat",
+}
+
+
+#: How certain it is which number is wrong.
+GRADES = {
+    "wrong": "Bewezen fout",
+    "contradiction": "Bewezen tegenspraak",
+    "wording": "Woordkeuze",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One contradiction.
+
+    Attributes
+    ----------
+    erratum : Erratum
+        Where it is, which relation proves it, and what is going on (Dutch).
+    printed : str
+    should_be : str
+        The only number that other printed numbers allow; empty where there is none.
+    grade, weight : str
+        Keys of `GRADES` and `WEIGHTS`.
+    judgement : Judgement
+        With the proof.
+    nearest : Explanation or None
+        The smallest change that would undo the contradiction.
+    meaning_nl : str
+        What it means for a conclusion, in Dutch; may be empty.
+    """
+
+    erratum: Erratum
+    printed: str
+    should_be: str
+    grade: str
+    weight: str
+    judgement: Judgement
+    nearest: Explanation | None
+    meaning_nl: str
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of findings, stable."""
+        return anchor(self.erratum.key)
+
+
+def anchor(key: Key) -> str:
+    """Where a finding about a cell stands on the page of findings.
+
+    >>> anchor(("tabel-17", "Groeipakket", "Bij start"))
+    'bevinding-tabel-17-groeipakket-bij-start'
+    """
+    return "-".join(["bevinding", *re.findall(r"\w+", " ".join(key).casefold())])
+
+
+def place(key: Key) -> str:
+    """Where a cell stands, for a reader: ``Tabel 12``, ``Tekst 3.8``, ``Brochure``."""
+    id, section = key[0], printed.declarations().sections[key]
+    if _is_output(id):
+        return id.replace("-", " ").capitalize()
+    if section[0].isdigit():
+        return f"Tekst {section}"
+    return section.partition(" 1")[0].partition(" 2")[0].capitalize()
+
+
+def _is_output(id: str) -> bool:
+    return id.startswith(("tabel-", "figuur-"))
+
+
+def findings(checks: Iterable[Check]) -> list[Finding]:
+    """Every contradiction among checked numbers, gravest first.
+
+    Parameters
+    ----------
+    checks
+        From `verify.verify`, or from `verify.checks_for` for one table.
+    """
+    known = printed.declarations()
+    found = [
+        _finding(known.erratum_of[check.id, check.row, check.column], check)
+        for check in checks
+        if check.status == ERRATUM
+    ]
+    return sorted(found, key=lambda f: (list(WEIGHTS).index(f.weight), list(GRADES).index(f.grade)))
+
+
+def grouped(found: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings in the same order, those of one row with the same outcome together."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in found:
+        about = finding.erratum
+        groups.setdefault((about.id, about.row, finding.should_be, finding.grade, finding.weight), []).append(finding)
+    return list(groups.values())
+
+
+def sections(checks: Iterable[Check]) -> dict[Key, str]:
+    """By contradicted cell, the anchor under which its finding stands on the page of findings."""
+    groups = grouped(findings(checks))
+    return {finding.erratum.key: group[0].anchor for group in groups for finding in group}
+
+
+def follows(check: Check) -> bool:
+    """Whether print leaves no other number than the one that was computed instead.
+
+    Words leave several, and so may a relation: the records then hold one of
+    the numbers that would do.
+    """
+    key = check.id, check.row, check.column
+    link = printed.declarations().link_of.get(key)
+    if link is not None and link.how != "value":
+        return False
+    others = (
+        other for index in range(len(numbers_in(check.computed))) for other in other_last_digits(check.computed, index)
+    )
+    return not any(_agrees_with_all(Place(key), other) for other in others)
+
+
+def about(id: str) -> list[Erratum]:
+    """Errata in the text, proven with a table or figure whose own numbers are not wrong."""
+    known = printed.declarations()
+    return [erratum for erratum in known.errata if not _is_output(erratum.id) and id in sources(erratum)]
+
+
+def sources(erratum: Erratum) -> list[str]:
+    """The tables and figures whose numbers the proof of an erratum uses, in order of number."""
+    keys = printed.declarations().relations[erratum.relation].keys
+    return sorted({key[0] for key in keys if _is_output(key[0])}, key=lambda id: (id[0] != "t", int(id.split("-")[1])))
+
+
+@cache
+def grades() -> dict[Key, dict[str, str]]:
+    """What ``data/relations/findings.csv`` says of each contradicted cell."""
+    return {(row["id"], row["row"], row["column"]): row for row in read_rows(RELATIONS / "findings.csv")}
+
+
+def _finding(erratum: Erratum, check: Check) -> Finding:
+    known = printed.declarations()
+    relation, graded = known.relations[erratum.relation], grades()[erratum.key]
+    fixed = follows(check)
+    explanations = sorted(_explanations(erratum, relation), key=lambda explanation: explanation.cost) if fixed else []
+    return Finding(
+        erratum=erratum,
+        printed=check.printed,
+        should_be=check.computed if fixed else "",
+        grade=graded["grade"],
+        weight=graded["weight"],
+        judgement=judge(relation.kind, relation.texts(known.printed)),
+        nearest=explanations[0] if explanations else None,
+        meaning_nl=graded["meaning_nl"],
+    )
+
+
+def _explanations(erratum: Erratum, relation: Relation) -> Iterator[Explanation]:
+    """What would undo the contradiction and agree with everything else that is printed."""
+    known = printed.declarations()
+    arguments = relation.texts(known.printed)
+    for parameter, value in relation.arguments.items():
+        places = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, place in places:
+            if isinstance(place, Place) and place.key == erratum.key:
+                yield from explain(
+                    relation.kind,
+                    arguments,
+                    parameter,
+                    index,
+                    column=_column(erratum),
+                    allowed=lambda other, place=place: _agrees_with_all(place, other),
+                )
+
+
+def _agrees_with_all(place: Place, other: str) -> bool:
+    """Whether another number in a cell agrees with its own relation, and with all that no other erratum breaks."""
+    known = printed.declarations()
+    text = known.printed[place.key]
+    changed = ChainMap({place.key: text.replace(place.text(known.printed), other, 1)}, known.printed)
+    own, errata = known.erratum_of[place.key].relation, set(known.erratum_of) - {place.key}
+    return all(
+        holds(relation, changed)
+        for relation in known.relations_of[place.key]
+        # A relation that another erratum breaks stays broken.
+        if relation.name == own or not relation.keys & errata or relation.verdict(known.printed).consistent
+    )
+
+
+def _column(erratum: Erratum) -> list[str]:
+    """The percentages that stand in the same column, if each of its cells is one percentage."""
+    texts = printed.declarations().printed
+    keys = [key for key in texts if key[0] == erratum.id and key[2] == erratum.column and key != erratum.key]
+    cells = [texts[key] for key in keys if key[1] != "Totaal"]
+    return cells if all(len(numbers_in(cell)) == 1 and cell.endswith("%") for cell in cells) else []
+
+
+def contradictions(checks: Iterable[Check]) -> list[list[Check]]:
+    """The errata, those of one row with the same outcome together."""
+    found: dict[tuple[str, str, str], list[Check]] = {}
+    for check in checks:
+        if check.status == ERRATUM:
+            found.setdefault((check.id, check.row, check.computed), []).append(check)
+    return list(found.values())

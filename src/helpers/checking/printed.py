@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from helpers.checking import claims, labels
+from helpers.checking.claims import Derived, Link
+from helpers.checking.rules.notation import read_relations
+from helpers.checking.rules.relations import Key, Relation
+from helpers.checking.rules.rounding import numbers_in
+from helpers.checking.rules.verdict import Verdict
+from helpers.data import published
+from helpers.data.files import RELATIONS, read_rows
+from helpers.tables.table import Cell, Table
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A printed number that other printed numbers contradict."""
+
+    id: str
+    row: str
+    column: str
+    relation: str
+    explanation_nl: str
+
+    @property
+    def key(self) -> Key:
+        """The printed cell that it is about."""
+        return self.id, self.row, self.column
+
+
+@dataclass(frozen=True)
+class Declarations:
+    """What was printed, and everything ``data/relations/`` says about it.
+
+    Attributes
+    ----------
+    printed : dict of Key to str
+        In the order of the file.
+    sections : dict of Key to str
+    relations : dict of str to Relation
+    links : list of Link
+    derived : list of Derived
+    errata : list of Erratum
+    variants : dict
+        From `matching.read_label_variants`.
+    """
+
+    printed: dict[Key, str]
+    sections: dict[Key, str]
+    relations: dict[str, Relation]
+    links: list[Link]
+    derived: list[Derived]
+    errata: list[Erratum]
+    variants: dict[tuple[str, str], str]
+
+    @cached_property
+    def relations_of(self) -> Mapping[Key, list[Relation]]:
+        """The relations that each printed cell is part of."""
+        found = defaultdict(list)
+        for relation in self.relations.values():
+            for key in relation.keys:
+                found[key].append(relation)
+        return found
+
+    @cached_property
+    def erratum_of(self) -> dict[Key, Erratum]:
+        """Errata by printed cell."""
+        return {erratum.key: erratum for erratum in self.errata}
+
+    @cached_property
+    def link_of(self) -> dict[Key, Link]:
+        """Links by claim."""
+        return {link.key: link for link in self.links}
+
+    def printed_in(self, id: str) -> list[Key]:
+        """Printed cells of one table, figure or claim, in order."""
+        return [key for key in self.printed if key[0] == id]
+
+    def verdict(self, relation: str) -> Verdict:
+        """What a relation says of the printed numbers."""
+        return self.relations[relation].verdict(self.printed)
+
+
+@cache
+def declarations() -> Declarations:
+    """Read everything that verification rests on, once."""
+    cells = published.cells()
+    keys = list(cells[published.KEY].itertuples(index=False, name=None))
+    printed = dict(zip(keys, cells["printed"], strict=True))
+    return Declarations(
+        printed=printed,
+        sections=dict(zip(keys, cells["section"], strict=True)),
+        relations=read_relations(RELATIONS / "relations.yml", printed),
+        links=claims.read_links(),
+        derived=claims.read_derived(),
+        errata=[Erratum(**row) for row in read_rows(RELATIONS / "errata.csv")],
+        variants=labels.read_label_variants(),
+    )
+
+
+def fixed_cells(table: Table) -> set[tuple[str, str]]:
+    """Row and column keys of the cells that a printed number fixes.
+
+    Every other cell is free: it differs between synthetic records that
+    reproduce the report equally well. A claim in words fixes nothing.
+    """
+    matched = {(cell.row, cell.column) for cell in _printed_cells(table).values()}
+    return matched | _derived_cells(table) | claimed_cells(table, "value")
+
+
+def _derived_cells(table: Table) -> set[tuple[str, str]]:
+    """Row and column keys of the cells that follow from numbers printed elsewhere."""
+    return {(derived.row, derived.column) for derived in declarations().derived if derived.id == table.id}
+
+
+def claimed_cells(table: Table, what: str) -> set[tuple[str, str]]:
+    """Row and column keys of the cells of which the text gives the value, the count or words.
+
+    Parameters
+    ----------
+    what
+        ``value``, ``count`` or ``words``: see `helpers.checking.claims.Link.fixes`.
+    """
+    cells = (link.single_cell for link in declarations().links if link.fixes == what)
+    return {cell[1:] for cell in cells if cell[0] == table.id}
+
+
+def claimed_expressions() -> set[str]:
+    """Everything, without spaces, of which the text gives the value: `Link.computed`."""
+    return {link.computed.replace(" ", "") for link in declarations().links if link.how == "value"}
+
+
+def origins(table: Table) -> dict[tuple[str, str], str]:
+    """Where each number of a table comes from, in a word for the download.
+
+    Returns
+    -------
+    dict
+        By row and column key: ``rapport`` (printed, or following from print),
+        ``afwijkend van rapport`` or ``voorbeeld`` (nothing fixes it).
+    """
+    known, fixed = declarations(), fixed_cells(table)
+    keys = [(cell.row, cell.column) for cell in table.cells]
+    found = {key: "rapport" if key in fixed else "voorbeeld" for key in keys}
+    deviating = {
+        link.single_cell[1:]
+        for link in known.links
+        if link.fixes == "value"
+        and link.id == table.id == link.single_cell[0]
+        and not claims.compare(link, known.printed[link.key], {table.id: table}).holds
+    }
+    return found | dict.fromkeys({*deviations(table), *deviating}, "afwijkend van rapport")
+
+
+def deviations(table: Table) -> dict[tuple[str, str], str]:
+    """What the report prints in the cells of a table where the records give something else.
+
+    Returns
+    -------
+    dict
+        By row and column key.
+    """
+    printed = {
+        (cell.row, cell.column): (cell, declarations().printed[key]) for key, cell in _printed_cells(table).items()
+    }
+    return {key: text for key, (cell, text) in printed.items() if not _says(cell, text)}
+
+
+def _says(cell: Cell, printed: str) -> bool:
+    """Whether a cell says what was printed, or neither gives a number."""
+    return labels.agrees(cell, printed) or (cell.value is None and not numbers_in(printed))
+
+
+def _printed_cells(table: Table) -> dict[Key, Cell]:
+    """The cells of a table that were printed; the numbers of a figure are claims."""
+    if not table.id.startswith("tabel-"):
+        return {}
+    return labels.match(table, declarations().printed_in(table.id), declarations().variants).pairs

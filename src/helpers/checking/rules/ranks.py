@@ -1,0 +1,72 @@
+"""Words that single out several numbers: where the most go up, where a majority does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpers.checking.rules.rounding import read
+from helpers.checking.rules.verdict import Verdict
+from helpers.dutch.number_words import read_number
+from helpers.dutch.numbers import dutch
+
+#: Words that single out the smallest numbers; every other superlative the largest.
+_LOWEST = re.compile(r"minst|laagst|slechtst|kleinst", re.IGNORECASE)
+
+
+def extreme_group(words: str, group: Sequence[str], others: Sequence[str]) -> Verdict:
+    """The numbers that words single out are the largest, or the smallest, of all.
+
+    Parameters
+    ----------
+    words
+        Such as ``het vaakst`` or ``de minste``.
+    group
+        The numbers that the words are about.
+    others
+        The numbers that they are compared with; as large is allowed.
+
+    Examples
+    --------
+    >>> extreme_group("het vaakst", ["9,00", "7,00"], ["8,00", "6,00"]).proof
+    '‘het vaakst’ geldt ook voor 7,00, maar daarbuiten staat 8,00'
+    """
+    lowest = bool(_LOWEST.search(words))
+    inside, outside = sorted(group, key=_value), sorted(others, key=_value)
+    least, rest = (inside[-1], outside[0]) if lowest else (inside[0], outside[-1])
+    if _value(least) <= _value(rest) if lowest else _value(least) >= _value(rest):
+        ends = ("hoogstens", "minstens") if lowest else ("minstens", "hoogstens")
+        return Verdict(True, f"‘{words}’ is {ends[0]} {least}, daarbuiten is het {ends[1]} {rest}")
+    return Verdict(False, f"‘{words}’ geldt ook voor {least}, maar daarbuiten staat {rest}")
+
+
+def majorities(number: str, parts: Sequence[str], others: Sequence[str], more_others: Sequence[str]) -> Verdict:
+    """In how many rows one part is more than half.
+
+    Parameters
+    ----------
+    number
+        The number of rows, in words or in digits.
+    parts, others, more_others
+        For each row the part, and the two other parts of its total.
+
+    Examples
+    --------
+    >>> majorities("twee", ["5", "4"], ["4", "4"], ["0", "1"]).proof
+    'het gaat om 5 van 9; dat is 1 rij, niet twee (daarna komt 4 van 9)'
+    """
+    rows = [[_value(part) for part in row] for row in zip(parts, others, more_others, strict=True)]
+    rows = sorted(((row[0], sum(row)) for row in rows), key=lambda row: row[0] / row[1], reverse=True)
+    shown = [f"{dutch(part)} van {dutch(total)}" for part, total in rows]
+    found = sum(2 * part > total for part, total in rows)
+    text = f"het gaat om {' en '.join(shown[:found]) or 'geen enkele rij'}"
+    if found == read_number(number):
+        return Verdict(True, text)
+    following = f" (daarna komt {shown[found]})" if found < len(rows) else ""
+    return Verdict(
+        False, f"{text}; dat {'is 1 rij' if found == 1 else f'zijn {found} rijen'}, niet {number}{following}"
+    )
+
+
+def _value(printed: str):
+    return read(printed).value

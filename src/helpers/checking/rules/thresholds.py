@@ -1,0 +1,44 @@
+"""How many printed values reach a threshold, against the printed count of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helpers.checking.rules.rounding import numbers_in, read
+from helpers.checking.rules.verdict import Verdict
+from helpers.dutch.number_words import read_number
+
+
+def at_least(values: Sequence[str], limit: str, count: str) -> Verdict:
+    """So many values are the limit or more.
+
+    Parameters
+    ----------
+    values
+        Printed numbers; a cell without a number (``-``, ``/``) counts for none.
+    limit, count
+        In digits or in words: ``6 of meer``, ``12 van de 16``, ``één``.
+
+    Examples
+    --------
+    >>> at_least(["8,00", "5", "-"], "zes of meer", "2").proof
+    '1 van de 2 waarden is 6 of meer (8,00), niet 2'
+    """
+    lowest = read_number(limit)
+    reaching = [value for value in values if numbers_in(value) and read(value).value >= lowest]
+    return _verdict(reaching, values, f"{lowest} of meer", count)
+
+
+def between(values: Sequence[str], low: str, high: str, count: str) -> Verdict:
+    """So many values are at least the one limit and below the other."""
+    lowest, highest = read_number(low), read_number(high)
+    inside = [value for value in values if numbers_in(value) and lowest <= read(value).value < highest]
+    return _verdict(inside, values, f"{lowest} of meer en minder dan {highest}", count)
+
+
+def _verdict(found: Sequence[str], values: Sequence[str], what: str, count: str) -> Verdict:
+    of = sum(bool(numbers_in(value)) for value in values)
+    shown = f" ({'; '.join(found)})" if found else ""
+    text = f"{len(found)} van de {of} waarden {'is' if len(found) == 1 else 'zijn'} {what}{shown}"
+    consistent = len(found) == read_number(count)
+    return Verdict(consistent, text if consistent else f"{text}, niet {count}")

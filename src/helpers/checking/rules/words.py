@@ -1,0 +1,168 @@
+"""What words say of a number: a bound, a place in a row, a fraction, another word.
+
+Like copies, words prove nothing about the digits: they only contradict.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from helpers.checking.rules.rounding import numbers_in, read, whole
+from helpers.checking.rules.verdict import Verdict
+from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number, read_range, share_in_words
+from helpers.dutch.numbers import dutch, percent, round_half_up
+
+#: Words for a bound, most specific first.
+_BOUNDS = {
+    r"of gelijk aan|hoogstens|maximaal|tot en met": operator.le,
+    r"of meer|minstens|vanaf": operator.ge,
+    r"minder dan|jonger dan|onder": operator.lt,
+    r"meer dan|ouder dan|boven": operator.gt,
+}
+
+
+_LOWEST = re.compile(r"minst|laagst|kleinst")
+
+
+_HIGHEST = re.compile(r"meest|hoogst|grootst")
+
+
+def bound_words(words: str, numbers: Sequence[str]) -> Verdict:
+    """The number, or the sum of several, keeps the bound that the words put.
+
+    >>> bound_words("onder de 25", ["26"]).proof
+    '26 is niet onder de 25'
+    """
+    holds, bound = _bound(words)
+    total = sum(read(number).value for number in numbers)
+    shown = f"{' + '.join(numbers)} = {dutch(total)}, en dat" if len(numbers) > 1 else numbers[0]
+    consistent = holds(total, bound)
+    return Verdict(consistent, f"{shown} is {'' if consistent else 'niet '}{words[0].lower()}{words[1:]}")
+
+
+def same_bound(words: str, others: str) -> Verdict:
+    """Two ways to put a bound let the same whole numbers through."""
+    (first, one), (second, other) = _bound(words), _bound(others)
+    differing = [n for n in sorted({int(one), int(other)}) if first(n, one) != second(n, other)]
+    if not differing:
+        return Verdict(True, f"‘{words}’ en ‘{others}’ zijn dezelfde grens")
+    n = differing[0]
+    allows, excludes = (words, others) if first(n, one) else (others, words)
+    return Verdict(False, f"‘{allows}’ laat {n} toe, maar ‘{excludes}’ niet")
+
+
+def reached_within(years: str, bound: str, counts: Sequence[str]) -> Verdict:
+    """The counts of the first so many years, together, keep the bound.
+
+    >>> reached_within("twee jaar", "meer dan 5", ["2", "3", "4"]).proof
+    '2 + 3 = 5, en dat is niet meer dan 5; pas in jaar 3 wordt het 9'
+    """
+    n, (holds, limit) = read_number(years), _bound(bound)
+    verdict = bound_words(bound, counts[:n])
+    totals = [sum(map(whole, counts[: i + 1])) for i in range(len(counts))]
+    later = next((i for i, total in enumerate(totals) if i >= n and holds(total, limit)), None)
+    if verdict.consistent or later is None:
+        return verdict
+    return Verdict(False, f"{verdict.proof}; pas in jaar {later + 1} wordt het {dutch(totals[later])}")
+
+
+def extreme_words(words: str, number: str, others: Sequence[str]) -> Verdict:
+    """What is called the least (or the most) is no larger (smaller) than any other."""
+    lowest = bool(_LOWEST.search(words.casefold()))
+    if not lowest and not _HIGHEST.search(words.casefold()):
+        raise ValueError(f"no extreme in {words!r}")
+    ranked = sorted([*others, number], key=lambda printed: read(printed).value, reverse=not lowest)
+    consistent = read(ranked[0]).value == read(number).value
+    text = f"{'het laagste' if lowest else 'het hoogste'} van {', '.join(ranked)} is {ranked[0]}"
+    return Verdict(consistent, text if consistent else f"{text}, niet {number}")
+
+
+def same_number(words: str, other: str) -> Verdict:
+    """Two strings, in words or digits, name the same whole number."""
+    one, two = read_number(words), read_number(other)
+    if one == two:
+        return Verdict(True, f"‘{words}’ is {one}, ‘{other}’ is ook {two}")
+    return Verdict(False, f"‘{words}’ is {one}, ‘{other}’ is {two}, niet hetzelfde")
+
+
+def same_words(words: str, other: str) -> Verdict:
+    """Two names of one thing are the same, whatever the capitals."""
+    consistent = words.casefold() == other.casefold()
+    return Verdict(consistent, f"‘{words}’ is {'ook' if consistent else 'niet'} ‘{other}’")
+
+
+def within(number: str, ends: str) -> Verdict:
+    """A number lies between the two that words give: ``4 à 5``."""
+    low, high = (read(end) for end in numbers_in(ends))
+    consistent = low.value <= read(number).value <= high.value
+    ends = f"tussen {dutch(low.value)} en {dutch(high.value)}"
+    return Verdict(consistent, f"{number} ligt {'' if consistent else 'niet '}{ends}")
+
+
+def rounded_number(words: str, number: str) -> Verdict:
+    """The whole number in words is the printed one, rounded.
+
+    >>> rounded_number("ongeveer zes maanden", "6,4").proof
+    '6,4 is afgerond 6'
+    """
+    named, printed = read_number(words), read(number)
+    possible = sorted({round_half_up(printed.value + side * printed.half_unit * Fraction(99, 100)) for side in (-1, 1)})
+    text = f"{number} is afgerond {' of '.join(map(str, possible))}"
+    return Verdict(named in possible, text if named in possible else f"{text}, niet {named}")
+
+
+def fraction_of(words: str, counts: Sequence[str], base: str) -> Verdict:
+    """The fraction in words is the common fraction nearest to the counts, out of a base.
+
+    >>> fraction_of("1 op 5", ["62"], "284").proof
+    '62 van 284 is 21,8%, en dat ligt het dichtst bij een op vijf'
+    """
+    total = sum(map(whole, counts))
+    share, named = Fraction(total, whole(base)), read_fraction(words)
+    nearest = nearest_common_fraction(share)
+    text = f"{' + '.join(counts)} van {base} is {percent(share)}, en dat ligt het dichtst bij {share_in_words(nearest)}"
+    consistent = nearest == named
+    return Verdict(consistent, text if consistent else f"{text}, niet bij {share_in_words(named)}")
+
+
+def fraction_within(words: str, percentage: str, tolerance: str) -> Verdict:
+    """The percentage is the fraction in words, give or take so many percentage points.
+
+    >>> fraction_within("een op drie", "28,6%", "2,5").proof
+    '28,6% ligt 4,7 procentpunt van een derde (33,3%), niet binnen 2,5'
+    """
+    named, printed = read_fraction(words), read(percentage)
+    distance = max(abs(printed.value - named) - printed.half_unit, Fraction(0))
+    consistent = distance * 100 <= read(tolerance).value
+    away = dutch(abs(printed.value - named) * 100, 1)
+    text = f"{percentage} ligt {away} procentpunt van {share_in_words(named)} ({percent(named)})"
+    return Verdict(consistent, f"{text}, {'' if consistent else 'niet '}binnen {tolerance}")
+
+
+def mixed_fraction(words: str, parts: Sequence[str]) -> Verdict:
+    """The share of the whole lies between the shares of its groups, all in words.
+
+    Each fraction stands for every share that is nearer to it than to another
+    common fraction.
+    """
+    low, high = read_range(words)
+    ranges = [read_range(part) for part in parts]
+    lowest, highest = min(r[0] for r in ranges), max(r[1] for r in ranges)
+    consistent = low < highest and high > lowest
+    groups = " en ".join(f"‘{part}’" for part in parts)
+    text = f"een geheel met {groups} ligt tussen {percent(lowest, 0)} en {percent(highest, 0)}"
+    named = f"bij ‘{words}’ ({percent(read_fraction(words), 0)})"
+    return Verdict(consistent, f"{text}, {'zoals' if consistent else 'niet'} {named}")
+
+
+def _bound(words: str):
+    """The comparison and the number in words such as ``meer dan 300``."""
+    text = words.casefold()
+    for pattern, comparison in _BOUNDS.items():
+        if re.search(pattern, text):
+            found = numbers_in(words)
+            return comparison, read(found[0]).value if found else Fraction(read_number(words))
+    raise ValueError(f"no bound in {words!r}")

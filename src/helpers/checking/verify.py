@@ -1,0 +1,232 @@
+"""Every printed number against what the records give.
+
+Source: ``data/published/cells.csv`` for what was printed, ``data/relations/``
+for what belongs together (see its README).
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap, Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from helpers.checking import claims, labels
+from helpers.checking.claims import Derived
+from helpers.checking.labels import Matched
+from helpers.checking.printed import Erratum, _derived_cells, claimed_cells, declarations
+from helpers.checking.rules.evidence import cross_checking
+from helpers.checking.rules.relations import Key
+from helpers.checking.rules.rounding import numbers_in
+from helpers.data.records import Records
+from helpers.tables import catalogue
+from helpers.tables.expressions import ExpressionError
+from helpers.tables.table import Table
+
+REPRODUCED, ERRATUM, NOT_VERIFIABLE = "reproduced", "erratum", "not_verifiable"
+
+
+#: The status that makes verification fail.
+MISMATCH = "mismatch"
+
+
+CROSS_CHECKED, FITTED = "cross_checked", "fitted"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One printed number, and what came of it.
+
+    Attributes
+    ----------
+    id, row, column, printed : str
+        As in ``data/published/cells.csv``.
+    computed : str
+        The computed value, printed in the same way; empty without one.
+    status : str
+        ``reproduced``, ``erratum``, ``not_verifiable``, or ``mismatch``: something that still has to be explained.
+    reason : str
+        In Dutch. For an erratum the explanation with its proof.
+    evidence : str
+        For a reproduced number: ``cross_checked`` when other printed numbers
+        would not allow another last digit, else ``fitted``. Records that are
+        made to fit reproduce a fitted number whether it is right or wrong.
+    """
+
+    id: str
+    row: str
+    column: str
+    printed: str
+    computed: str
+    status: str
+    reason: str = ""
+    evidence: str = ""
+
+
+def verify(*records: Records) -> list[Check]:
+    """Check every printed number, and every declaration about them.
+
+    Parameters
+    ----------
+    *records
+        The records that the book is computed from, all kinds of them.
+
+    Returns
+    -------
+    list of Check
+        One for each printed cell, in the order of ``cells.csv``, and after
+        these one `MISMATCH` for everything else that is wrong: computed cells
+        that were not printed, and declarations that are no longer true.
+    """
+    known = declarations()
+    tables = catalogue.tables_of(*records)
+    checks = [check for id in dict.fromkeys(key[0] for key in known.printed) for check in _checks(id, tables)]
+    by_key = {(check.id, check.row, check.column): check for check in checks}
+    ordered = [by_key.pop(key) for key in known.printed]
+    return [*ordered, *by_key.values(), *_problems(tables)]
+
+
+def checks_for(table: Table) -> list[Check]:
+    """The printed numbers of one table or figure, in the order of the report."""
+    return _checks(table.id, {table.id: table})
+
+
+def _checks(id: str, tables: Mapping[str, Table]) -> list[Check]:
+    """Check what was printed under one id."""
+    keys = declarations().printed_in(id)
+    if id.startswith("tabel-"):
+        return _table_checks(tables[id], keys) if id in tables else [_missing(key) for key in keys]
+    return [_claim_check(key, tables) for key in keys]
+
+
+def _missing(key: Key) -> Check:
+    return _check(key, "", MISMATCH, "geen functie berekent deze tabel")
+
+
+def _table_checks(table: Table, keys: list[Key]) -> list[Check]:
+    matched = labels.match(table, keys, declarations().variants)
+    told = claimed_cells(table, "value") | claimed_cells(table, "count") | _derived_cells(table)
+    return [_cell_check(key, matched) for key in keys] + [
+        Check(
+            *(table.id, cell.row_label, cell.column_label, "", cell.text, MISMATCH),
+            reason="berekend, maar niet gedrukt",
+        )
+        for cell in matched.only_computed
+        if (cell.row, cell.column) not in told
+    ]
+
+
+def _cell_check(key: Key, matched: Matched) -> Check:
+    printed = declarations().printed[key]
+    if not numbers_in(printed):
+        return _check(key, "", NOT_VERIFIABLE, "er is geen getal gedrukt")
+    if key not in matched.pairs:
+        return _check(key, "", MISMATCH, "gedrukt, maar niet berekend")
+    cell = matched.pairs[key]
+    return _judged(key, cell.text, labels.agrees(cell, printed), "")
+
+
+def _claim_check(key: Key, tables: Mapping[str, Table]) -> Check:
+    known = declarations()
+    link = known.link_of.get(key)
+    if link is None:
+        return _check(key, "", MISMATCH, "staat niet in links.csv")
+    if link.how == "not_verifiable":
+        contradicted = key in known.erratum_of
+        return (
+            _contradicted(key, "", "", is_number=False) if contradicted else _check(key, "", NOT_VERIFIABLE, link.note)
+        )
+    try:
+        outcome = claims.compare(link, known.printed[key], tables)
+    except ExpressionError as error:
+        return _check(key, "", MISMATCH, str(error))
+    return _judged(key, outcome.computed, outcome.holds, link.note, is_number=link.how == "value")
+
+
+def _judged(key: Key, computed: str, agrees: bool, note: str, is_number: bool = True) -> Check:
+    """The check of a number that was compared, with its erratum if it has one.
+
+    What is computed for a claim in words is no number that could be printed
+    instead: then the erratum only has to contradict.
+    """
+    known = declarations()
+    if key in known.erratum_of:
+        return _contradicted(
+            key, computed, "erratum bij een getal dat klopt met de berekening" if agrees else "", is_number
+        )
+    if not agrees:
+        return _check(key, computed, MISMATCH, " ".join(["de berekening geeft iets anders", *filter(None, [note])]))
+    evidence = CROSS_CHECKED if cross_checking(key, known.relations_of[key], known.printed) else FITTED
+    return replace(_check(key, computed, REPRODUCED, note), evidence=evidence)
+
+
+def _contradicted(key: Key, computed: str, problem: str, is_number: bool) -> Check:
+    """The check of a number with an erratum, if the erratum stands and there is no other problem."""
+    erratum = declarations().erratum_of[key]
+    problem = problem or _stale(erratum) or (_unsolved(erratum, computed) if is_number else "")
+    if problem:
+        return _check(key, computed, MISMATCH, problem)
+    proof = declarations().verdict(erratum.relation).proof
+    return _check(key, computed, ERRATUM, f"{erratum.explanation_nl} {proof[0].upper()}{proof[1:]}.")
+
+
+def _stale(erratum: Erratum) -> str:
+    """Why an erratum cannot stand, or nothing: its relation is evaluated anew."""
+    known = declarations()
+    if erratum.relation not in known.relations:
+        return f"erratum zonder bestaande relatie: {erratum.relation}"
+    if erratum.key not in known.relations[erratum.relation].keys:
+        return f"erratum bij een relatie waar het getal niet in voorkomt: {erratum.relation}"
+    verdict = known.verdict(erratum.relation)
+    return f"achterhaald erratum: {verdict.proof}" if verdict.consistent else ""
+
+
+def _unsolved(erratum: Erratum, computed: str) -> str:
+    """Whether the computed number, had it been printed, would contradict too."""
+    known = declarations()
+    corrected = ChainMap({erratum.key: computed}, known.printed)
+    try:
+        verdict = known.relations[erratum.relation].verdict(corrected)
+    except ValueError:
+        return f"er is niets te berekenen dat de tegenspraak oplost: {computed}"
+    return "" if verdict.consistent else f"de berekende waarde lost de tegenspraak niet op: {verdict.proof}"
+
+
+def _problems(tables: Mapping[str, Table]) -> Iterator[Check]:
+    """Declarations that are not true of the printed or the computed cells."""
+    known = declarations()
+    for relation in known.relations.values():
+        verdict = relation.verdict(known.printed)
+        if not verdict.consistent and not relation.keys & set(known.erratum_of):
+            yield Check(relation.name, "", "", "", "", MISMATCH, f"tegenspraak zonder erratum: {verdict.proof}")
+    for entries, name in ((known.links, "links.csv"), (known.errata, "errata.csv")):
+        for key, times in Counter(entry.key for entry in entries).items():
+            if key not in known.printed:
+                yield Check(*key, "", "", MISMATCH, f"{name} noemt een getal dat niet gedrukt is")
+            if times > 1:
+                yield Check(*key, known.printed.get(key, ""), "", MISMATCH, f"{name} noemt dit getal {times} keer")
+    for link in known.links:
+        if link.id.startswith("tabel-"):
+            yield Check(*link.key, "", "", MISMATCH, "links.csv is niet voor tabelcellen")
+        if link.id.startswith("figuur-") and not claims.tables_of(link) <= {link.id}:
+            yield Check(*link.key, "", "", MISMATCH, "een cijfer van een figuur hangt alleen van die figuur af")
+    for id, label in known.variants:
+        if not any(label in key[1:] for key in known.printed_in(id)):
+            yield Check(id, label, "", "", "", MISMATCH, "label_variants.csv noemt een label dat niet gedrukt is")
+    for derived in known.derived:
+        reason = _wrong_derivation(derived, tables)
+        if reason:
+            yield Check(derived.id, derived.row, derived.column, "", "", MISMATCH, reason)
+
+
+def _wrong_derivation(derived: Derived, tables: Mapping[str, Table]) -> str:
+    try:
+        cell = tables[derived.id][derived.row, derived.column]
+        if claims.follows(derived, cell, declarations().printed):
+            return ""
+    except (KeyError, ExpressionError) as error:
+        return f"derived.csv: {error}"
+    return f"derived.csv: uit {derived.source} volgt iets anders dan {cell.text}"
+
+
+def _check(key: Key, computed: str, status: str, reason: str) -> Check:
+    return Check(*key, declarations().printed[key], computed, status, reason)

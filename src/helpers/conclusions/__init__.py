@@ -1,0 +1,1 @@
+"""What the report concludes, and what that rests on."""

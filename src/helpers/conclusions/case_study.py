@@ -1,0 +1,240 @@
+"""Which conclusions of the report about the two programmes hold, worked out from its own tables.
+
+Every judgement follows from numbers that print fixes, by a rule that stands in
+its function: other numbers give another judgement. That the case study measures
+no effect (see `helpers.pages.score_conclusions.cautions_html`) holds for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from helpers.data import instrument
+from helpers.dutch.lists import listing
+from helpers.dutch.numbers import dutch
+from helpers.inference.case_study import CaseStudyProgress
+from helpers.tables import case_study_scores
+from helpers.tables.score_classes import GAINS, IMPROVED, NAMED_LARGE, STARTS, class_of
+
+#: The judgements, with a sign that tells them without colour.
+HOLDS, DEPENDS, UNKNOWN = "✓ klopt voor deze gezinnen", "± hangt af van hoe je telt", "? valt hier niet te zeggen"
+
+
+#: The indicators that the report names as low without progress (chapter 5).
+NAMED_LOW = frozenset({"savings", "social_rights", "leisure"})
+
+
+#: With fewer families than this behind it in either programme, a mean gain is one of a few families.
+_SOME = 3
+
+
+_FIRST, _SECOND = "opkomst", "opkomst_plus"
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """One conclusion of the report.
+
+    Attributes
+    ----------
+    claim : str
+        In our own words.
+    judgement : str
+        `HOLDS`, `DEPENDS` or `UNKNOWN`.
+    because : str
+        The numbers behind it.
+    """
+
+    claim: str
+    judgement: str
+    because: str
+
+
+def conclusions(found: CaseStudyProgress) -> list[Conclusion]:
+    """Every conclusion of the report about the programmes, in the order of chapter 5."""
+    return [
+        _lower_start(found),
+        _more_indicators(found),
+        _smaller_steps(found),
+        _largest_gains(found),
+        _good_already(found),
+        _hardly_worse(found),
+        _BECAUSE_OF_GUIDANCE,
+    ]
+
+
+def gains(found: CaseStudyProgress) -> dict[str, dict[str, Fraction]]:
+    """How far the mean of the families that moved forward went up, by programme and indicator.
+
+    Only where print fixes both means, and somebody moved forward.
+    """
+    table, fixed = found.sources["tabel-23"], found.reproduced["tabel-23"]
+    return {
+        group: {
+            row: end - table[row, f"{group}.start"].value
+            for row in found.counts.rows
+            if {(row, f"{group}.{moment}") for moment in ("start", "end")} <= fixed
+            and (end := table[row, f"{group}.end"].value) is not None
+        }
+        for group in (_FIRST, _SECOND)
+    }
+
+
+def _lower_start(found: CaseStudyProgress) -> Conclusion:
+    """Holds when OPkomst+ starts lower on more than half of the indicators."""
+    starts = {group: _means(found, group, "start") for group in (_FIRST, _SECOND)}
+    both = [row for row in starts[_FIRST] if row in starts[_SECOND]]
+    lower = sum(starts[_SECOND][row] < starts[_FIRST][row] for row in both)
+    return Conclusion(
+        "Gezinnen van OPkomst+ vertrekken van een lagere score.",
+        HOLDS if 2 * lower > len(both) else DEPENDS,
+        f"Op {lower} van de {len(both)} indicatoren waarvan beide startscores vastliggen. Dat de gezinnen van OPkomst "
+        "gekozen werden omdat ze op die van OPkomst+ lijken, verandert daar niets aan: gelijk waren de groepen niet.",
+    )
+
+
+def _more_indicators(found: CaseStudyProgress) -> Conclusion:
+    """Holds when the larger share is no chance on some indicator; a count alone depends on the limit."""
+    many = {group: _reaching(found, group, int(IMPROVED[-1].least)) for group in (_FIRST, _SECOND)}
+    between = found.tests.between
+    larger = sum(test.difference > 0 for test in between.rows)
+    sure = between.family.rejected | between.family.tarone.rejected
+    kept = [test.row for test, yes in zip(between.rows, sure, strict=True) if yes and test.difference > 0]
+    none = "maar van geen enkel verschil valt toeval uit te sluiten"
+    shown = f"dat blijft overeind bij {_named(kept)}" if kept else none
+    return Conclusion(
+        "OPkomst+ gaat op meer indicatoren vooruit.",
+        HOLDS if kept else DEPENDS,
+        f"Met de grens van {IMPROVED[-1].least} gezinnen telt OPkomst+ {many[_SECOND]} indicatoren en "
+        f"OPkomst {many[_FIRST]}. Op {larger} van de {len(between.rows)} is het aandeel dat vooruitging groter bij "
+        f"OPkomst+, {shown} als je rekening houdt met het aantal vergelijkingen. Bovendien was er bij OPkomst+ meer "
+        "ruimte om te stijgen.",
+    )
+
+
+def _smaller_steps(found: CaseStudyProgress) -> Conclusion:
+    """Holds when the mean gain is smaller in OPkomst+ on more than half of the indicators."""
+    first, second = gains(found).values()
+    rows = [row for row in first if row in second]
+    smaller, larger = _compared(first, second, rows)
+    sizes = {row: [found.counts[row, f"{group}.improved"].value for group in (_FIRST, _SECOND)] for row in rows}
+    some = [row for row in rows if min(sizes[row]) >= _SOME]
+    smaller_of_some, _ = _compared(first, second, some)
+    return Conclusion(
+        "De vooruitgang per indicator is kleiner bij OPkomst+.",
+        HOLDS if 2 * smaller > len(rows) else DEPENDS,
+        f"Wie vooruitging, ging op {smaller} van de {len(rows)} indicatoren minder ver vooruit bij OPkomst+ en op "
+        f"{larger} verder. Tel je alleen waar in elk programma {_SOME} of meer gezinnen vooruitgingen, dan is het op "
+        f"{smaller_of_some} van de {len(some)} minder ver. In de andere rijen rust minstens één van de twee gemiddelden "
+        "op nog minder gezinnen.",
+    )
+
+
+def _compared(first: dict[str, Fraction], second: dict[str, Fraction], rows: list[str]) -> tuple[int, int]:
+    """On how many rows the second is the smaller one, and the larger one."""
+    return sum(second[row] < first[row] for row in rows), sum(second[row] > first[row] for row in rows)
+
+
+def _largest_gains(found: CaseStudyProgress) -> Conclusion:
+    """Holds when the named indicators are those of the class, and on each more families went forward than back."""
+    mine, named = gains(found)[_SECOND], NAMED_LARGE[_SECOND]
+    largest = {row for row, gain in mine.items() if gain >= GAINS[-1].least}
+    moved = {test.row: test.counts for test in found.tests.groups[_SECOND].rows if test.row in named}
+    against = [row for row, counts in moved.items() if counts.improved <= counts.worsened]
+    told = [
+        f"Bij {_named([row])} gingen er {moved[row].improved} vooruit en {moved[row].worsened} achteruit."
+        for row in against
+    ]
+    return Conclusion(
+        f"De grootste winst van OPkomst+ zit bij {_named(named)}.",
+        HOLDS if largest == named and not against else DEPENDS,
+        f"Voor wie vooruitging zijn dat {'precies' if largest == named else 'niet precies'} de indicatoren met een "
+        f"gemiddelde winst van {dutch(GAINS[-1].least)} punten of meer. Maar dat gemiddelde slaat iedereen over die niet "
+        f"vooruitging. {' '.join([*told, *_net(found, against)])}".rstrip(),
+    )
+
+
+def _net(found: CaseStudyProgress, rows: list[str]) -> Iterator[str]:
+    """How far all rated families together went, where print fixes it."""
+    starts, ends = (_means(found, _SECOND, moment) for moment in ("start", "end"))
+    for row in rows:
+        if row in starts and row in ends:
+            yield f"Alle gezinnen samen gingen er van gemiddeld {dutch(starts[row], 1)} naar {dutch(ends[row], 1)}."
+
+
+def _good_already(found: CaseStudyProgress) -> Conclusion:
+    """Holds when the indicators with a low start among who stayed are the named ones, in both programmes."""
+    table, fixed = found.sources["tabel-24"], found.reproduced["tabel-24"]
+    high = next(one for one in STARTS if one.code == "high").least
+    low = {
+        group: [
+            row
+            for row in found.counts.rows
+            if (row, f"{group}.start") in fixed
+            and (start := table[row, f"{group}.start"].value) is not None
+            and class_of(start, STARTS).least < high
+        ]
+        for group in (_FIRST, _SECOND)
+    }
+    told = [
+        f"Bij {case_study_scores.programme_labels()[group]} zijn dat {_named(NAMED_LOW.intersection(rows))}"
+        + (f", en ook {_named(more)}" if (more := [row for row in rows if row not in NAMED_LOW]) else "")
+        + "."
+        for group, rows in low.items()
+    ]
+    return Conclusion(
+        f"Wie niet vooruitging, had meestal al een goede score, behalve bij {_named(NAMED_LOW)}.",
+        HOLDS if all(set(rows) == NAMED_LOW for rows in low.values()) else DEPENDS,
+        f"We keken waar gezinnen met twee keer dezelfde score gemiddeld onder {dutch(high)} zitten. {' '.join(told)}",
+    )
+
+
+def _hardly_worse(found: CaseStudyProgress) -> Conclusion:
+    """Holds when on most indicators with families that fell back it was one family, in both programmes."""
+    back = {group: _fell_back(found, group) for group in (_FIRST, _SECOND)}
+    told = []
+    for group, rows in back.items():
+        most, tests = max(rows.values(), default=0), found.tests.groups[group].rows
+        up, down = (sum(getattr(test.counts, way) for test in tests) for way in ("improved", "worsened"))
+        where = _named(row for row, count in rows.items() if count == most)
+        told.append(
+            f"Bij {case_study_scores.programme_labels()[group]} ging op {len(rows)} van de {len(tests)} indicatoren iemand "
+            f"achteruit, op {sum(count == 1 for count in rows.values())} daarvan één gezin; het meest bij {where} ({most}). "
+            f"Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
+        )
+    single = all(2 * sum(count == 1 for count in rows.values()) > len(rows) for rows in back.values() if rows)
+    return Conclusion("Er gaan weinig gezinnen achteruit.", HOLDS if single else DEPENDS, " ".join(told))
+
+
+def _fell_back(found: CaseStudyProgress, group: str) -> dict[str, int]:
+    return {test.row: test.counts.worsened for test in found.tests.groups[group].rows if test.counts.worsened}
+
+
+#: No number decides this one: the tables say nothing about families without guidance.
+_BECAUSE_OF_GUIDANCE = Conclusion(
+    "Dat OPkomst+ op meer indicatoren vooruitgaat, komt door de lange en intensieve begeleiding.",
+    UNKNOWN,
+    "Er is geen groep gezinnen die in alles gelijk was maar een andere begeleiding kreeg. De langere tijd zelf, de "
+    "lagere start, de keuze van de gezinnen en het achteraf scoren kunnen het verschil evengoed verklaren.",
+)
+
+
+def _means(found: CaseStudyProgress, group: str, moment: str) -> dict[str, Fraction]:
+    """The fixed means of all rated families, by indicator."""
+    return {
+        cell.row: cell.value
+        for cell in found.counts.cells
+        if cell.column == f"{group}.{moment}" and cell.value is not None and (cell.row, cell.column) in found.fixed
+    }
+
+
+def _reaching(found: CaseStudyProgress, group: str, least: int) -> int:
+    return sum(test.counts.improved >= least for test in found.tests.groups[group].rows)
+
+
+def _named(codes) -> str:
+    """Indicators by name, in the order of the instrument."""
+    chosen, known = set(codes), instrument.in_tables("case_study")
+    return listing([f"‘{known[code].label_nl}’" for code in known if code in chosen])

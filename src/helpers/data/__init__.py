@@ -1,0 +1,1 @@
+"""What stands in `data/`: codebook, records with their rules, printed cells, instruments, quotations, context."""

@@ -1,0 +1,60 @@
+"""Where things lie. Every path in the code starts from one of these constants.
+
+Reading our own CSV files: every value a string, an empty cell an empty string."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+#: Root of the repository: the helpers are installed in editable mode.
+ROOT = Path(__file__).parents[3]
+
+
+#: What the report and the brochure print, what a variable is, the records.
+DATA = ROOT / "data"
+
+
+#: Printed cells, as strings (see ``data/published/README.md``).
+PUBLISHED = DATA / "published"
+
+
+#: Variables, categories, rules and constants of the study.
+CODEBOOK = DATA / "codebook"
+
+
+#: Which printed numbers belong together, and which are known to contradict.
+RELATIONS = DATA / "relations"
+
+
+#: Schemes, timeline, glossary and literature: what the first chapters tell without records.
+CONTEXT = DATA / "context"
+
+
+#: The records that the book is computed from, a file each.
+RECORDS = DATA / "synthetic"
+
+
+REGISTRATION = RECORDS / "registration.csv"
+
+
+#: What people say in the report, coded and in our own words.
+QUALITATIVE = DATA / "qualitative"
+
+
+#: The Jupyter Book.
+BOOK = ROOT / "book"
+
+
+CHAPTERS = BOOK / "chapters"
+
+
+def read_strings(path: Path) -> pd.DataFrame:
+    """A CSV file of ``data/`` with the values as they stand in it."""
+    return pd.read_csv(path, dtype=str, keep_default_na=False)
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file of ``data/``, each by column name."""
+    return read_strings(path).to_dict("records")

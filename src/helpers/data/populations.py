@@ -1,0 +1,39 @@
+"""Which dossiers count: the analysis groups of the report (section 3.2).
+
+Each function takes records (one row a dossier) and gives the rows of one
+group back.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.data import codebook
+
+
+def original_dataset(records: pd.DataFrame) -> pd.DataFrame:
+    """Every dossier that was registered up to the last month of the dataset."""
+    return records[records["start_month"] <= codebook.constant("last_month_of_dataset")]
+
+
+def described(records: pd.DataFrame) -> pd.DataFrame:
+    """The first trajectory of each mother in the dataset: chapter 3."""
+    dataset = original_dataset(records)
+    return dataset[dataset["first_dossier"] == "not_applicable"]
+
+
+def is_running(records: pd.DataFrame) -> pd.Series:
+    """Whether the support was still running in the last month of the dataset."""
+    return records["end_month"] == "not_applicable"
+
+
+def impact(records: pd.DataFrame) -> pd.DataFrame:
+    """Finished dossiers, and for OPkomst+ the running ones too: chapter 4."""
+    first = described(records)
+    return first[~is_running(first) | (first["programme"] == "opkomst_plus")]
+
+
+def with_birth_measurement(records: pd.DataFrame) -> pd.DataFrame:
+    """Dossiers with the extra measurement around the birth."""
+    first = described(records)
+    return first[~first["birth_measurement_month"].isin(["not_applicable", "not_recorded"])]

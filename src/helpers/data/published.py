@@ -1,0 +1,95 @@
+"""What the report and the brochure print, as strings.
+
+Source: ``data/published/cells.csv``. Table functions never import this
+module (a test holds them to it): they compute from records alone.
+
+
+Numbers in the prose that no records underlie, as the report prints them.
+
+Chapters 1 and 2 of the report quote literature and agreements: nothing to
+compute them from. ``tell_printed(crisis="tekst-1.1-a")`` makes the printed
+string available to the page's Markdown as ``{glue}`crisis```, with a mark that
+says so. A number that records do underlie is told with `helpers.prose.tell`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+
+import pandas as pd
+from IPython.display import HTML
+from myst_nb import glue
+
+from helpers.data.files import PUBLISHED, read_strings
+
+KEY = ["id", "row", "column"]
+
+
+@cache
+def cells() -> pd.DataFrame:
+    """Every printed cell and claim, one a row.
+
+    Returns
+    -------
+    DataFrame of str
+        Columns id, row, column, printed, unit, population, section,
+        document, claim. The three of `KEY` identify a cell.
+    """
+    return read_strings(PUBLISHED / "cells.csv")
+
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+class NotPrintedError(LookupError):
+    """The report prints nothing under this id, or more than one thing."""
+
+
+def printed(id: str) -> str:
+    """The string that the report prints under `id`, such as ``tekst-1.1-a``.
+
+    Raises
+    ------
+    NotPrintedError
+        When `id` has no entry in ``data/published/cells.csv``, or several.
+    """
+    entries = cells()
+    found = entries.loc[entries["id"] == id, "printed"].tolist()
+    if len(found) != 1:
+        raise NotPrintedError(f"{id}: {len(found)} entries in data/published/cells.csv, expected one")
+    return found[0]
+
+
+def fill(text: str) -> str:
+    """`text` with every ``{tekst-1.1-a}`` replaced by what the report prints there.
+
+    Raises
+    ------
+    NotPrintedError
+        See `printed`.
+    """
+    return _PLACEHOLDER.sub(lambda match: printed(match[1]), text)
+
+
+def marked_text(text: str) -> str:
+    """A text as HTML, with the mark of what is told as printed."""
+    return f'<span class="opk-printed" title="zoals het rapport het drukt">{escape(text)}</span>'
+
+
+def tell_printed(**facts: str) -> None:
+    """Make printed strings available to the Markdown of a page.
+
+    Parameters
+    ----------
+    **facts
+        By name, the id of an entry of ``data/published/cells.csv``.
+
+    Raises
+    ------
+    NotPrintedError
+        See `printed`.
+    """
+    for name, id in facts.items():
+        glue(name, HTML(marked_text(printed(id))), display=False)

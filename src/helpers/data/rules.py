@@ -1,0 +1,85 @@
+"""Combinations of answers that cannot be: ``data/codebook/rules.csv``.
+
+Used when records are read, and while synthetic ones are made. An expression
+may name a constant of ``study.csv`` as ``@last_month_of_dataset``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from helpers.data import codebook
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A row breaks it when `when` holds and `then` does not."""
+
+    name: str
+    when: str
+    then: str
+    label_nl: str
+    label_en: str
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns that it is about, in the order of the codebook."""
+        words = set(re.findall(r"\w+", f"{self.when} {self.then}"))
+        return [name for name in codebook.variables() if name in words]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the file."""
+    return tuple(Rule(**row) for row in codebook.read_csv("rules.csv").to_dict("records"))
+
+
+def rules_about(columns: Iterable[str], new: Iterable[str]) -> list[Rule]:
+    """Rules about nothing but `columns`, and about at least one of `new`."""
+    columns, new = set(columns), set(new)
+    return [rule for rule in rules() if columns.issuperset(rule.columns) and not new.isdisjoint(rule.columns)]
+
+
+def broken(codes: pd.DataFrame, new: Iterable[str] | None = None) -> pd.DataFrame:
+    """Which row breaks which rule.
+
+    Parameters
+    ----------
+    codes
+        Some columns of the records, as strings. Rules about other columns
+        are left out.
+    new
+        Only rules about at least one of these columns.
+
+    Returns
+    -------
+    DataFrame of bool
+        One row a row of `codes`, one column a rule, by its name.
+    """
+    numbers = with_numbers(codes, "registration")
+    about = rules_about(codes.columns, codes.columns if new is None else new)
+    return pd.DataFrame(
+        {rule.name: _breaks(numbers[rule.columns], rule) for rule in about},
+        index=codes.index,
+    )
+
+
+def with_numbers(codes: pd.DataFrame, records: str) -> pd.DataFrame:
+    """The same records with integers as ``Int64``, ``<NA>`` where no number stands."""
+    integers = [v.name for v in codebook.variables(records).values() if v.type == "integer" and v.name in codes]
+    return codes.assign(**{name: pd.to_numeric(codes[name], errors="coerce").astype("Int64") for name in integers})
+
+
+def _breaks(frame: pd.DataFrame, rule: Rule) -> pd.Series:
+    return _holds(frame, rule.when) & ~_holds(frame, rule.then)
+
+
+def _holds(frame: pd.DataFrame, expression: str) -> pd.Series:
+    # A comparison with a number that is not there is not true.
+    held = frame.eval(expression, engine="python", local_dict=codebook.constants())
+    return held.fillna(False).astype(bool)

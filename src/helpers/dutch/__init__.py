@@ -1,0 +1,1 @@
+"""Numbers, number words and lists, written the Dutch way."""

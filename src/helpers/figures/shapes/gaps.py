@@ -1,0 +1,172 @@
+"""Differences between two groups, sorted: in which rows is one ahead of the other?
+
+Rows stand in blocks by direction, and the shape of a mark says it again; an
+open mark and slight letters are for few people. Nothing depends on colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from helpers.figures.drawing import Marks
+from helpers.figures.shapes.sheet import SMALL_LINE, finish_sheet, heading, key, new_figure, sheet
+from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SIZE, SMALL, fill, text_width, wrap
+from helpers.tables.table import Cell
+
+#: Lines of text: the least height of a row, and the space below a block.
+_ROW, _BELOW = 1.15, 0.4
+
+
+#: Inches: the names on the left, a column of numbers, and the space between things.
+_NAMES, _SPACE = 1.75, 0.1
+
+
+#: Area of a mark in square points.
+_MARK = 85
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The difference between two groups in one row.
+
+    Attributes
+    ----------
+    name : str
+    difference, low, high : Cell
+        In percentage points: the second group minus the first, and its interval.
+    sizes : tuple of str
+        What stands behind the row for each group, such as ``3/9``.
+    certain : bool
+        Whether the difference is more than chance: a star and bold letters.
+    faint : bool
+        Whether there are so few people that it is drawn slightly.
+    """
+
+    name: str
+    difference: Cell
+    low: Cell
+    high: Cell
+    sizes: tuple[str, str]
+    certain: bool
+    faint: bool
+
+    @property
+    def direction(self) -> int:
+        """1 when the second group is ahead, -1 when the first is, else 0."""
+        return (self.difference.value > 0) - (self.difference.value < 0)
+
+    @property
+    def text(self) -> str:
+        """The difference with its sign, such as ``+57`` or ``−24``; a star when certain."""
+        sign = {1: "+", -1: "−", 0: ""}[self.direction]
+        return f"{sign}{self.difference.text.lstrip('-')}{'*' * self.certain}"
+
+
+#: By direction: the marker, and which group gives the colour.
+_SHAPES = {1: ">", 0: "s", -1: "<"}
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Places along x, in percentage points."""
+
+    names: float
+    low: float
+    high: float
+    difference: float
+    first: float
+    second: float
+
+
+def gaps(rows: Sequence[Gap], groups: Sequence[tuple[str, str, str]], marks: Marks, note: str) -> Figure:
+    """Differences from the largest for the second group to the largest for the first.
+
+    Parameters
+    ----------
+    rows
+        At least one, each with a difference.
+    groups
+        Of the first and of the second group: key of `COLOURS`, name, and a
+        short name that stands above its numbers.
+    """
+    layout = _layout(rows, [short for _, _, short in groups])
+    ax = sheet(new_figure(), layout.names, layout.second)
+    y = _columns(ax, layout, [short for _, _, short in groups])
+    (first, first_name, _), (second, second_name, _) = groups
+    blocks = {
+        1: (f"▶ Groter aandeel vooruit bij {second_name}", COLOURS[second]),
+        0: ("■ Even groot aandeel vooruit", COLOURS["total"]),
+        -1: (f"◀ Groter aandeel vooruit bij {first_name}", COLOURS[first]),
+    }
+    for direction, (words, colour) in blocks.items():
+        block = sorted(
+            (row for row in rows if row.direction == direction), key=lambda row: row.difference.value, reverse=True
+        )
+        if not block:
+            continue
+        y = heading(ax, f"{words} ({len(block)})", y)
+        ax.texts[-1].set_weight("bold")
+        top = y
+        for row in block:
+            y = _row(ax, row, y, marks, layout, colour)
+        ax.plot([0, 0], [top, y], color=INK, linewidth=1.2, zorder=1.5)
+        y += _BELOW
+    keys = (
+        [key("lichte vorm: weinig gezinnen beoordeeld", **fill(COLOURS["total"], light=True))]
+        if _any_faint(rows)
+        else []
+    )
+    return finish_sheet(ax, y - _BELOW, [*marks.keys, *keys], note)
+
+
+def _any_faint(rows: Sequence[Gap]) -> bool:
+    return any(row.faint for row in rows)
+
+
+def _layout(rows: Sequence[Gap], shorts: Sequence[str]) -> _Layout:
+    difference = max(text_width(row.text, SIZE) for row in rows) + _SPACE
+    widths = [
+        max(text_width(text, SMALL) for text in (short, *sizes)) + _SPACE for short, sizes in _sizes(rows, shorts)
+    ]
+    low = min(0.0, *(float(row.low.value) for row in rows))
+    high = max(0.0, *(float(row.high.value) for row in rows))
+    per_inch = (high - low) / (INNER - _NAMES - 2 * _SPACE - difference - sum(widths))
+    end = high + (_SPACE + difference) * per_inch
+    return _Layout(
+        *(low - (_NAMES + _SPACE) * per_inch, low, high),
+        difference=end,
+        first=end + widths[0] * per_inch,
+        second=end + sum(widths) * per_inch,
+    )
+
+
+def _sizes(rows: Sequence[Gap], shorts: Sequence[str]) -> list[tuple[str, list[str]]]:
+    return [(short, [row.sizes[i] for row in rows]) for i, short in enumerate(shorts)]
+
+
+def _columns(ax: Axes, layout: _Layout, shorts: Sequence[str]) -> float:
+    """What the numbers on the right are; return where the rows begin."""
+    for x, words in zip((layout.difference, layout.first, layout.second), ("pp", *shorts), strict=True):
+        ax.text(x, 0, words, ha="right", va="top", fontsize=SMALL, color=FAINT)
+    return 1.2
+
+
+def _row(ax: Axes, row: Gap, y: float, marks: Marks, layout: _Layout, colour: str) -> float:
+    """Draw the name, the interval, the mark and the numbers of a row; return where the next one goes."""
+    name = wrap(row.name, _NAMES, SMALL)
+    height = max(_ROW, (name.count("\n") + 1) * SMALL_LINE + 0.3)
+    middle, ink = y + height / 2, FAINT if row.faint else INK
+    ax.text(layout.names, middle, name, va="center", fontsize=SMALL, linespacing=1.05, color=ink)
+    ax.plot([layout.low, layout.high], [y + height] * 2, color="#eceeef", linewidth=0.8, zorder=0.5)
+    ax.plot([float(row.low.value), float(row.high.value)], [middle] * 2, color="#aeb4ba", linewidth=2, zorder=1)
+    look = marks.look(row.difference, colour, light=row.faint)
+    ax.scatter(float(row.difference.value), middle, s=_MARK, marker=_SHAPES[row.direction], **look, zorder=3)
+    letters = marks.letters(row.difference) | {"fontsize": SMALL, "weight": "bold" if row.certain else "normal"}
+    ax.text(layout.difference, middle, row.text, ha="right", va="center_baseline", color=ink, **letters)
+    for x, size in zip((layout.first, layout.second), row.sizes, strict=True):
+        ax.text(x, middle, size, ha="right", va="center_baseline", fontsize=SMALL, color=ink)
+    return y + height

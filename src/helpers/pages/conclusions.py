@@ -1,0 +1,122 @@
+"""The conclusions of the report with their evidence, as a list for the book.
+
+What a notebook cell calls to show conclusions, and the figures of the brochure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from helpers.conclusions.report import Conclusion, Strength, conclusions
+from helpers.data.records import Records
+from helpers.dutch.numbers import dutch
+from helpers.pages.parts import display
+from helpers.pages.parts.stored_outputs import link_html
+from helpers.tables.disclosure import may_be_shown
+
+#: A sign and words for each strength: the colour beside them only repeats it.
+WORDS = {
+    Strength.CROSS_CHECKED: ("✔", "nagerekend"),
+    Strength.CHANGE: ("✔", "zeker een verandering, oorzaak onbekend"),
+    Strength.HOLDS_HERE: ("✔", "klopt voor de gezinnen van de casestudie"),
+    Strength.CONSISTENT: ("≈", "past bij andere gedrukte cijfers"),
+    Strength.FITTED: ("≈", "overgenomen, niet bewezen"),
+    Strength.DEPENDS: ("±", "hangt af van hoe je telt"),
+    Strength.UNDETERMINED: ("?", "verandering onbeslist"),
+    Strength.NO_CHANGE_SHOWN: ("○", "verandering niet aangetoond"),
+    Strength.NOT_VERIFIABLE: ("–", "niet na te gaan"),
+    Strength.CONTRADICTED: ("⚠", "botst in druk"),
+    Strength.DIFFERS: ("≠", "anders dan hier berekend"),
+    Strength.STORIES: ("❝", "alleen verhalen"),
+    Strength.NOTHING: ("·", "geen gegevens"),
+}
+
+
+def conclusions_html(*records: Records) -> str:
+    """Every conclusion with what it rests on, as a list.
+
+    Raises
+    ------
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    return _list(conclusions(*map(may_be_shown, records)))
+
+
+def main_conclusions_html(chosen: Sequence[str], *records: Records) -> str:
+    """Some of the conclusions, by id and in this order.
+
+    Raises
+    ------
+    KeyError
+        When there is no conclusion with one of these ids.
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    by_id = {conclusion.id: conclusion for conclusion in conclusions(*map(may_be_shown, records))}
+    return _list([by_id[id] for id in chosen])
+
+
+def _list(found: Iterable[Conclusion]) -> str:
+    return f'<ol class="opk-conclusions">{"".join(map(_item, found))}</ol>'
+
+
+def _item(conclusion: Conclusion) -> str:
+    badges = "".join(
+        f'<li class="opk-strength opk-{strength}">{_words(strength)}</li>' for strength in conclusion.strengths
+    )
+    return (
+        f'<li id="besluit-{conclusion.id}"><p><strong>{escape(conclusion.claim)}</strong></p>'
+        f'<ul class="opk-strengths" aria-label="Waarop dit steunt">{badges}</ul><p>{escape(conclusion.remark)}</p>'
+        f"{_sources(conclusion)}</li>"
+    )
+
+
+def _words(strength: Strength) -> str:
+    sign, words = WORDS[strength]
+    return f'<span aria-hidden="true">{sign}</span> {words}'
+
+
+def _sources(conclusion: Conclusion) -> str:
+    """Where the evidence stands, one line a source."""
+    lines = "".join(f"<li>{line}</li>" for line in map(_source, _by_source(conclusion)))
+    return f"<details><summary>Waar staat dat?</summary><ul>{lines}</ul></details>"
+
+
+def _by_source(conclusion: Conclusion) -> list[tuple[str, list[str], Counter[Strength]]]:
+    found: dict[str, tuple[list[str], Counter[Strength]]] = {}
+    for piece in conclusion.evidence:
+        what, counts = found.setdefault(piece.source, ([], Counter()))
+        what.append(piece.what)
+        counts[piece.strength] += 1
+    return [(source, what, counts) for source, (what, counts) in found.items()]
+
+
+def _source(entry: tuple[str, list[str], Counter[Strength]]) -> str:
+    source, what, counts = entry
+    kinds = "; ".join(f"{dutch(counts[strength])} {WORDS[strength][1]}" for strength in Strength if counts[strength])
+    only = escape(what[0]) if len(what) == 1 else ""
+    if not source:
+        words = WORDS[next(iter(counts))][1]
+        return f"{only} ({words})" if only else words
+    return f"{_name(source)}{f': {only}' if only else ''} ({kinds})"
+
+
+def _name(source: str) -> str:
+    kind, _, number = source.partition("-")
+    if kind in {"tabel", "figuur"}:
+        return link_html(source)
+    if kind == "tekst":
+        return f"tekst van deel {number.partition('-')[0]}"
+    return kind.capitalize()
+
+
+def show_conclusions(*records: Records) -> None:
+    """Show every conclusion of the report with what it rests on."""
+    display.html(conclusions_html(*records))
+
+
+def show_main_conclusions(chosen: list[str], *records: Records) -> None:
+    """Show some of the conclusions, by id."""
+    display.html(main_conclusions_html(chosen, *records))

@@ -1,0 +1,195 @@
+"""Explorers: choose an indicator, a programme and a year, and see the table.
+
+`explore` makes two things in one go. A reader of the built page has lists to
+choose from, linked in the browser to tables that were computed beforehand: no
+server is needed. A researcher in JupyterLab has filters below these, which
+compute from the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from hashlib import sha256
+
+import ipywidgets as widgets
+from IPython.display import display
+from ipywidgets.widgets.widget_link import Link
+
+from helpers.data import codebook
+from helpers.data.records import Records
+from helpers.pages.explorer_states import Selection, row_state, state, state_html
+from helpers.tables import catalogue
+from helpers.tables.disclosure import may_be_shown
+
+#: What there is to choose, by the label in the list.
+Options = dict[str, object]
+
+
+#: The HTML for a choice of one indicator and some of the records.
+Shown = Callable[[str, Selection], str]
+
+
+_ALL_PROGRAMMES, _ALL_YEARS = "alle programma's", "alle jaren"
+
+
+#: The widgets of each explorer in this session: closed before it is made anew.
+_open: dict[str, list[widgets.Widget]] = {}
+
+
+def explore(records: Records, *ids: str, per_row: bool = False) -> None:
+    """Show an explorer of some tables or figures.
+
+    Parameters
+    ----------
+    records
+        What they are computed from.
+    *ids
+        Tables or figures of these records, such as ``tabel-7``.
+    per_row
+        Whether one chooses a row, and sees it in every table that has it,
+        instead of choosing a table.
+
+    Raises
+    ------
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    helpers.tables.catalogue.UnknownOutputError
+        When no function makes one of them.
+    """
+    tables = [catalogue.find(id).function(may_be_shown(records)) for id in ids]
+    if per_row:
+        indicators = {cell.row_label: cell.row for table in tables for cell in table.cells if cell.column}
+    else:
+        indicators = {f"{table.number}. {table.title}": table.id for table in tables}
+
+    part = cache(lambda id, selection: state(id, records, selection))
+
+    def shown(indicator: str, selection: Selection) -> str:
+        if per_row:
+            found = row_state(indicator, [part(id, selection) for id in ids])
+            return state_html(found, found.table.title, selection)
+        found = part(indicator, selection)
+        return state_html(found, f"{found.table.number}. {found.table.title}", selection)
+
+    made = _Workshop(f"verkenner-{sha256(' '.join(ids).encode()).hexdigest()[:8]}")
+    children = [_reader(made, records, indicators, shown), _researcher(made, records, indicators, shown)]
+    box = made.widget(widgets.VBox, children=children, _dom_classes=["opk-explorer"])
+    view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
+    # nbval compares the text, but no widgets.
+    text = f"Verkenner van {', '.join(ids)} [sha256:{made.digest()}]"
+    display({"application/vnd.jupyter.widget-view+json": view, "text/plain": text}, raw=True)
+
+
+class _Workshop:
+    """Makes widgets that have the same ids in every run: pages and notebooks do not differ."""
+
+    def __init__(self, name: str) -> None:
+        for widget in _open.pop(name, []):
+            widget.close()
+        self._name = name
+        self._made = _open[name] = []
+        self._layout = self._add(widgets.Layout)
+        self._styles: dict[type, widgets.Widget] = {}
+
+    def widget(self, kind: type[widgets.DOMWidget], **traits) -> widgets.DOMWidget:
+        """A widget; all share one layout, and one style of each kind."""
+        style = kind.class_traits().get("style")
+        if hasattr(style, "klass"):
+            if style.klass not in self._styles:
+                self._styles[style.klass] = self._add(style.klass)
+            traits["style"] = self._styles[style.klass]
+        return self._add(kind, layout=self._layout, **traits)
+
+    def link(self, choice: widgets.Dropdown, stack: widgets.Stack) -> None:
+        """Let the browser show what is chosen, without Python."""
+        self._add(Link, source=(choice, "index"), target=(stack, "selected_index"))
+
+    def digest(self) -> str:
+        """Twelve hexadecimal digits that change with any number that is shown."""
+        shown = [widget.value for widget in self._made if isinstance(widget, widgets.HTML)]
+        return sha256("\n".join(shown).encode()).hexdigest()[:12]
+
+    def _add(self, kind: type[widgets.Widget], **traits) -> widgets.Widget:
+        made = kind(model_id=f"{self._name}-{len(self._made)}", **traits)
+        self._made.append(made)
+        return made
+
+
+def _reader(made: _Workshop, records: Records, indicators: Options, shown: Shown) -> widgets.Widget:
+    """Lists, and every table that they can show."""
+    lists = [("Wat", indicators), ("Programma", _programmes()), ("Jaar", _years(records))]
+    # A list with a single thing to choose is no choice.
+    choices = [
+        made.widget(widgets.Dropdown, options=list(options), index=0, description=name) if len(options) > 1 else None
+        for name, options in lists
+    ]
+
+    def stack(level: int, chosen: Sequence[str]) -> widgets.Widget:
+        if level == len(lists):
+            indicator, programme, year = chosen
+            selection = Selection(_programmes()[programme], _years(records)[year], _label(records, programme, year))
+            return made.widget(widgets.HTML, value=shown(indicators[indicator], selection))
+        children = [stack(level + 1, [*chosen, label]) for label in lists[level][1]]
+        if choices[level] is None:
+            return children[0]
+        found = made.widget(widgets.Stack, children=children, selected_index=0)
+        made.link(choices[level], found)
+        return found
+
+    tables = stack(0, [])
+    return made.widget(widgets.VBox, children=[*filter(None, choices), tables])
+
+
+def _researcher(made: _Workshop, records: Records, indicators: Options, shown: Shown) -> widgets.Widget:
+    """Filters that compute from the records: only with Python behind the page."""
+    months = sorted(records.frame["start_month"].unique()) if "start_month" in records.frame else []
+    names = codebook.labels("programme")
+    indicator = made.widget(widgets.Dropdown, options=list(indicators.items()), index=0, description="Wat")
+    programmes = made.widget(
+        widgets.SelectMultiple,
+        options=[(label, code) for code, label in names.items()],
+        index=tuple(range(len(names))),
+        rows=len(names),
+        description="Programma",
+    )
+    filters = [indicator, programmes]
+    if months:
+        period = made.widget(
+            widgets.SelectionRangeSlider,
+            options=months,
+            index=(0, len(months) - 1),
+            description="Start",
+            continuous_update=False,
+        )
+        filters.append(period)
+    result = made.widget(widgets.HTML)
+
+    def compute(_change: object) -> None:
+        parts = [", ".join(names[code] for code in programmes.value) or "niemand"]
+        parts += [f"gestart van {period.value[0]} tot en met {period.value[1]}"] if months else []
+        selection = Selection(programmes.value, period.value if months else None, ", ".join(parts))
+        result.value = shown(indicator.value, selection)
+
+    for filter_ in filters:
+        filter_.observe(compute, "index")
+    heading = made.widget(widgets.HTML, value="<strong>Zelf filteren</strong> (rekent met de dossiers)")
+    return made.widget(widgets.VBox, children=[heading, *filters, result], _dom_classes=["opk-in-lab"])
+
+
+def _programmes() -> dict[str, tuple[str, ...]]:
+    names = codebook.labels("programme")
+    return {_ALL_PROGRAMMES: tuple(names)} | {label: (code,) for code, label in names.items()}
+
+
+def _years(records: Records) -> dict[str, tuple[str, str] | None]:
+    """First and last month of each year, where the records know when support started."""
+    months = records.frame["start_month"] if "start_month" in records.frame else []
+    years = sorted({month[:4] for month in months})
+    return {_ALL_YEARS: None} | {year: (f"{year}-01", f"{year}-12") for year in years}
+
+
+def _label(records: Records, programme: str, year: str) -> str:
+    if "start_month" not in records.frame:
+        return programme
+    return f"{programme}, {year if _years(records)[year] is None else f'gestart in {year}'}"

@@ -1,0 +1,218 @@
+"""What an explorer shows for one choice: tables of a part of the records.
+
+A number of a part of the records is only printed when the report splits its
+numbers in the same way. Every other number is an example, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from html import escape
+
+from helpers.checking import printed, unprinted
+from helpers.data import codebook
+from helpers.data.records import Records
+from helpers.pages.parts import notes, table_html
+from helpers.tables import catalogue
+from helpers.tables.disclosure import may_be_shown
+from helpers.tables.groups import TOTAL
+from helpers.tables.table import Cell, Table
+
+Key = tuple[str, str]
+
+
+#: Below this many the caption warns that a single family changes much.
+SMALL = 10
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which records a choice is about.
+
+    Attributes
+    ----------
+    programmes : tuple of str
+        Codes of the codebook; all of them for everybody.
+    months : (str, str) or None
+        First and last month of start, such as ``("2021-01", "2021-12")``.
+    label : str
+        In Dutch, for the caption.
+    """
+
+    programmes: tuple[str, ...]
+    months: tuple[str, str] | None
+    label: str
+
+    def of(self, records: Records) -> Records:
+        """The records that were chosen."""
+        frame = records.frame[records.frame["programme"].isin(self.programmes)]
+        if self.months:
+            frame = frame[frame["start_month"].between(*self.months)]
+        return replace(records, frame=frame)
+
+    def drops(self, column: str) -> bool:
+        """Whether the chosen records leave nobody in a column, or the same as in another."""
+        return not self._has_everybody and column.partition(".")[0] in {*codebook.labels("programme"), TOTAL[0]} - {
+            *self.programmes
+        }
+
+    def keeps(self, column: str) -> bool:
+        """Whether the numbers of a column are those of the whole table."""
+        return not self.months and (self._has_everybody or column.partition(".")[0] in self.programmes)
+
+    @property
+    def _has_everybody(self) -> bool:
+        return set(self.programmes) == set(codebook.labels("programme"))
+
+
+@dataclass(frozen=True)
+class State:
+    """A table that a reader chose, and the keys of its cells that nothing fixes.
+
+    Attributes
+    ----------
+    table : Table
+    values, sizes, ranges : frozenset of (str, str)
+        Cells of which the value, the n, the highest possible value is an example.
+    printed : dict of (str, str) to str
+        What the report prints instead, in the cells where the records give something else.
+    """
+
+    table: Table
+    values: frozenset[Key]
+    sizes: frozenset[Key]
+    ranges: frozenset[Key]
+    printed: Mapping[Key, str]
+
+    @property
+    def all_examples(self) -> bool:
+        """Whether no number that is shown is printed."""
+        return all((cell.row, cell.column) in self.values for cell in self.table.cells if cell.column)
+
+
+def state(id: str, records: Records, selection: Selection) -> State:
+    """One table or figure, computed from a part of the records.
+
+    Raises
+    ------
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    table = may_be_shown(catalogue.find(id).function(selection.of(records)))
+    has_programmes = any(column.partition(".")[0] in selection.programmes for column in table.columns)
+    cells = [cell for cell in table.cells if not (has_programmes and selection.drops(cell.column))]
+    fixed = printed.fixed_cells(table)
+
+    def loose(is_example: Callable[[Cell], bool]) -> frozenset[Key]:
+        return frozenset(
+            (cell.row, cell.column) for cell in cells if not selection.keeps(cell.column) or is_example(cell)
+        )
+
+    examples = loose(lambda cell: (cell.row, cell.column) not in fixed)
+    # The report has its classes for its own numbers, not for those of a smaller group.
+    shown = [replace(cell, mark="") if (cell.row, cell.column) in examples else cell for cell in cells]
+    return State(
+        replace(table, cells=tuple(shown)),
+        values=examples,
+        sizes=loose(lambda cell: unprinted.is_example_size(table, cell)),
+        ranges=frozenset(
+            (cell.row, cell.column)
+            for cell in cells
+            if cell.high is not None and (not selection.keeps(cell.column) or unprinted.is_example_range(table, cell))
+        ),
+        printed={key: text for key, text in printed.deviations(table).items() if selection.keeps(key[1])},
+    )
+
+
+def row_state(row: str, states: list[State]) -> State:
+    """One row of several tables, as the rows of one.
+
+    Parameters
+    ----------
+    row
+        Key of the row; a table without it is left out.
+    states
+        The same part of the records in every table.
+    """
+    cells = [
+        replace(cell, row=found.table.id, row_label=found.table.number, group="")
+        for found in states
+        for cell in found.table.row(row)
+    ]
+    order = _merged([[cell.column for cell in found.table.row(row)] for found in states])
+    label = next((found.table.rows[row] for found in states if row in found.table.rows), "")
+    table = replace(states[0].table, title=label, cells=tuple(sorted(cells, key=lambda cell: order.index(cell.column))))
+
+    def marked(what: str) -> frozenset[Key]:
+        return frozenset(
+            (found.table.id, column) for found in states for key, column in getattr(found, what) if key == row
+        )
+
+    printed = {
+        (found.table.id, column): text
+        for found in states
+        for (key, column), text in found.printed.items()
+        if key == row
+    }
+    return State(table, marked("values"), marked("sizes"), marked("ranges"), printed)
+
+
+def _merged(orders: list[list[str]]) -> list[str]:
+    """One order of columns in which each table's own order is kept where it can be."""
+    merged: list[str] = []
+    for order in orders:
+        for place, column in enumerate(order):
+            if column not in merged:
+                following = [merged.index(later) for later in order[place:] if later in merged]
+                merged.insert(min(following, default=len(merged)), column)
+    return merged
+
+
+def state_html(found: State, title: str, selection: Selection) -> str:
+    """The table of one choice with its caption and its n.
+
+    Raises
+    ------
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    table = may_be_shown(found.table)
+    label = escape(f"{title} ({selection.label})")
+    # A caption that says it of every number spares each of them the word.
+    kind, mark = (" opk-examples", ' <span class="opk-example">voorbeeld</span>') if found.all_examples else ("", "")
+    content = table_html.cells_html(table, label + mark, lambda cell: _value(found, cell))
+    size = notes.base_text(table, lambda _, cell: (cell.row, cell.column) in found.sizes)
+    return (
+        f'<div class="opk-scroll" tabindex="0" role="region" aria-label="{label}">'
+        f'<table class="opk-table{kind}">{content}</table></div>'
+        f'<div class="opk-notes"><p>{escape(size)}.{_warning(table)}</p>{_legend(table)}</div>'
+    )
+
+
+def _legend(table: Table) -> str:
+    """What the marks mean: how often each occurs is for the whole table to say."""
+    items = "".join(f"<li>{table_html.class_html(found)}</li>" for found in table_html.classes_in(table))
+    return f'<ul class="opk-legend">{items}</ul>' if items else ""
+
+
+def _warning(table: Table) -> str:
+    sizes = [cell.n for cell in table.cells if cell.column and cell.unit != "n"]
+    if not any(0 < n < SMALL for n in sizes):
+        return ""
+    return f" Minstens één groep telt minder dan {SMALL}: één meer of minder verandert dan veel."
+
+
+def _value(found: State, cell: Cell) -> str:
+    key = cell.row, cell.column
+    one_by_one = not found.all_examples
+    text = cell.text
+    if one_by_one and key in found.values:
+        text = f'{text} <span class="opk-range opk-example">voorbeeld</span>'
+    if one_by_one and key in found.ranges and cell.value is not None:
+        text += f' <span class="opk-range opk-example">voorbeeld: tot {cell.high_text}</span>'
+    elif cell.has_range:
+        text += f' <span class="opk-range">tot {cell.high_text}</span>'
+    if key in found.printed:
+        text += f' <span class="opk-range">rapport: {escape(found.printed[key])}</span>'
+    return f"<td>{text}{table_html.mark_html(cell)}</td>"

@@ -1,0 +1,126 @@
+"""What stands below every table and figure: n, origin, contradictions, download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from html import escape
+
+from helpers.checking import findings, printed, unprinted, verify
+from helpers.checking.standings import STANDINGS, count
+from helpers.dutch.numbers import dutch
+from helpers.pages.parts import contradictions, table_html
+from helpers.pages.parts.contradictions import PAGE
+from helpers.tables.table import Cell, Table
+
+
+def notes_html(table: Table) -> str:
+    """The block below a table or figure.
+
+    Parameters
+    ----------
+    table
+        The numbers that are shown above the block.
+
+    Returns
+    -------
+    str
+        One ``<div>``: how many dossiers, what the report confirms, where the
+        report contradicts itself (with the proof and a link to the finding),
+        and the CSV.
+    """
+    checks = verify.checks_for(table)
+    paragraphs = [
+        _base(table),
+        _range(table),
+        _origin(table, checks),
+        *_contradictions(checks),
+        *(_about(erratum) for erratum in findings.about(table.id)),
+        f"<p>{table_html.csv_link(table, printed.origins(table))}</p>",
+    ]
+    return f'<div class="opk-notes">{"".join(filter(None, paragraphs))}</div>'
+
+
+def _base(table: Table) -> str:
+    return f"<p>{escape(' '.join([base_text(table) + '.', *unprinted.reasons(table)]))}</p>"
+
+
+def base_text(table: Table, is_example: Callable[[Table, Cell], bool] = unprinted.is_example_size) -> str:
+    """How many dossiers the numbers come from, and which ones.
+
+    Such as ``n: OPkomst+ 16, OPkomst 268, Totaal 284 (gezinnen)``; for a table
+    of counts, or one with its own columns of n, what was counted. An n that no
+    printed number fixes is called an example.
+
+    Parameters
+    ----------
+    table
+        The numbers.
+    is_example
+        Whether nothing fixes the n of a cell.
+    """
+    measured = [cell for cell in table.cells if cell.unit != "n"]
+    bases = "; ".join(dict.fromkeys(cell.base for cell in measured or table.cells))
+    if measured and _has_column_of_sizes(table):
+        return f"n: zie de kolom n ({bases})"
+    sizes = _group_sizes(measured, lambda cell: is_example(table, cell))
+    if len(set(sizes.values())) == 1:
+        (size,) = set(sizes.values())
+        return f"n: {size} {bases}"
+    if sizes:
+        return "n: " + ", ".join(f"{label} {size}" for label, size in sizes.items()) + f" ({bases})"
+    return f"Geteld: {bases}"
+
+
+def _has_column_of_sizes(table: Table) -> bool:
+    """Whether a column called n gives the n of every number in its row."""
+    sizes = {cell.row: cell.value for cell in table.cells if cell.column_label == "n"}
+    return bool(sizes) and all(sizes.get(cell.row) == cell.n for cell in table.cells if cell.column)
+
+
+def _group_sizes(measured: list[Cell], is_example: Callable[[Cell], bool]) -> dict[str, str]:
+    """The n of each column, or else of each row; empty where n differs within both."""
+    for label in (lambda cell: cell.column_label.partition(" · ")[0], lambda cell: cell.row_label):
+        sizes = {(label(cell), cell.n) for cell in measured}
+        if len(sizes) == len({name for name, _ in sizes}):
+            return {label(cell): dutch(cell.n) + (" (voorbeeld)" if is_example(cell) else "") for cell in measured}
+    return {}
+
+
+def _range(table: Table) -> str:
+    if not any(cell.high is not None for cell in table.cells):
+        return ""
+    return (
+        "<p>Wat de begeleider niet wist, telt hier als ‘nee’. "
+        "‘Tot …’ is het hoogste dat mogelijk is, als elke onbekende een ‘ja’ was.</p>"
+    )
+
+
+def _origin(table: Table, checks: list[verify.Check]) -> str:
+    badge = '<span class="opk-synthetic">Synthetische gegevens.</span>'
+    if not checks and printed.fixed_cells(table):
+        return f"<p>{badge} Het rapport drukt deze cijfers elders af.</p>"
+    if not checks:
+        return f"<p>{badge} Het rapport drukt hiervan geen cijfers af: alles is een voorbeeld.</p>"
+    standings = count(checks)
+    counts = "; ".join(f"{standings[key]} {words.clause}" for key, words in STANDINGS.items() if standings[key])
+    return f"<p>{badge} Cijfers die het rapport hiervan afdrukt: {len(checks)} ({counts}).</p>"
+
+
+def _contradictions(checks: list[verify.Check]) -> Iterator[str]:
+    anchors = findings.sections(checks)
+    for group in findings.contradictions(checks):
+        links = dict.fromkeys(_link(anchors[check.id, check.row, check.column]) for check in group)
+        yield (
+            '<p class="opk-erratum"><strong><span aria-hidden="true">⚠</span> Het rapport spreekt zichzelf tegen.</strong> '
+            f"{contradictions.contradiction_html(group)} {' '.join(links)}</p>"
+        )
+
+
+def _about(erratum: printed.Erratum) -> str:
+    """A text of the report that these numbers contradict."""
+    where = escape(findings.place(erratum.key))
+    return f"<p>Over deze cijfers staat elders iets anders ({where}, ‘{escape(erratum.row)}’). {_link(findings.anchor(erratum.key))}</p>"
+
+
+def _link(anchor: str) -> str:
+    return f'<a href="{PAGE}#{anchor}">Lees de bevinding</a>.'

@@ -1,0 +1,220 @@
+"""From a `Table` to HTML: one renderer for every table of the book."""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from html import escape
+
+from helpers.checking import unprinted
+from helpers.dutch.numbers import p_value
+from helpers.tables import score_classes
+from helpers.tables.disclosure import may_be_shown
+from helpers.tables.score_classes import ScoreClass
+from helpers.tables.table import Cell, Table
+
+_LEVELS = " · "
+
+
+def table_html(table: Table) -> str:
+    """The table with its caption, scopes and stable id.
+
+    Parameters
+    ----------
+    table
+        Cells whose column key is empty (the "N = …" below a table) are left
+        out of the grid: `helpers.pages.parts.notes` shows them.
+
+    Returns
+    -------
+    str
+        One ``<table>``. A column label ``A · B`` makes two header levels.
+
+    Raises
+    ------
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    caption = f'<span class="opk-number">{table.number}</span> {escape(table.title)}'
+    content = cells_html(may_be_shown(table), caption, lambda cell: _value(table, cell))
+    return f'<table class="opk-table" id="{table.id}">{content}</table>'
+
+
+def cells_html(table: Table, caption: str, value: Callable[[Cell], str]) -> str:
+    """What stands between ``<table>`` and ``</table>``.
+
+    Parameters
+    ----------
+    table
+        Its cells with a column key, whether they may be shown or not: that is
+        for the caller to ask.
+    caption
+        In HTML.
+    value
+        The ``<td>`` of a cell.
+    """
+    columns = {key: label for key, label in table.columns.items() if key}
+    grid = {(cell.row, cell.column): cell for cell in table.cells}
+    groups: dict[str, dict[str, str]] = {}
+    for cell in table.cells:
+        if cell.column:
+            groups.setdefault(cell.group, {})[cell.row] = cell.row_label
+    body = "".join(
+        f"<tbody>{_group_heading(group, len(columns))}"
+        + "".join(
+            f'<tr><th scope="row">{_row_label(label)}</th>'
+            + "".join(value(grid[row, column]) if (row, column) in grid else "<td></td>" for column in columns)
+            + "</tr>"
+            for row, label in rows.items()
+        )
+        + "</tbody>"
+        for group, rows in groups.items()
+    )
+    return f"<caption>{caption}</caption><thead>{_header(list(columns.values()))}</thead>{body}"
+
+
+def _group_heading(label: str, columns: int) -> str:
+    """A row that names the rows below it: no row of its own."""
+    return f'<tr><th scope="rowgroup" colspan="{columns + 1}">{escape(label)}</th></tr>' if label else ""
+
+
+def _row_label(label: str) -> str:
+    """A label that may break after a slash, rather than anywhere in a long word."""
+    return escape(label).replace("/", "/<wbr>")
+
+
+def p_html(p: float) -> str:
+    """A p-value in Dutch, as HTML: the sign of a very small one stays on the line of its number."""
+    return escape(p_value(p)).replace(" ", "&nbsp;")
+
+
+def _header(labels: list[str]) -> str:
+    if not any(_LEVELS in label for label in labels):
+        return "<tr><td></td>" + "".join(f'<th scope="col">{escape(label)}</th>' for label in labels) + "</tr>"
+    upper = [label.partition(_LEVELS)[0] for label in labels]
+    groups = "".join(
+        f'<th scope="colgroup" colspan="{upper.count(label)}">{escape(label)}</th>' for label in dict.fromkeys(upper)
+    )
+    lower = "".join(f'<th scope="col">{escape(label.partition(_LEVELS)[2])}</th>' for label in labels)
+    return f'<tr><td rowspan="2"></td>{groups}</tr><tr>{lower}</tr>'
+
+
+def _value(table: Table, cell: Cell) -> str:
+    # That nothing is unknown would be an invention too.
+    if unprinted.is_example_range(table, cell):
+        return f'<td>{cell.text} <span class="opk-range opk-example">voorbeeld: tot {cell.high_text}</span></td>'
+    if cell.has_range:
+        return f'<td>{cell.text} <span class="opk-range">tot {cell.high_text}</span></td>'
+    return f"<td>{cell.text}{mark_html(cell)}</td>"
+
+
+def mark_html(cell: Cell) -> str:
+    """A sign on the colour of the class of a cell, and its name for who hears the table; empty without a class."""
+    if not cell.mark:
+        return ""
+    found = score_classes.ALL[cell.mark]
+    return (
+        f' <span class="opk-mark opk-{found.code}"><span aria-hidden="true">{found.sign}</span>'
+        f'<span class="opk-heard">{found.label_nl}</span></span>'
+    )
+
+
+def legend_html(table: Table) -> str:
+    """What the marks of a table mean, with how many cells of each column have them.
+
+    Returns
+    -------
+    str
+        A list, or nothing for a table without marks.
+    """
+    items = "".join(f"<li>{class_html(found)} ({_uses(table, found)})</li>" for found in classes_in(table))
+    return f'<ul class="opk-legend">{items}</ul>' if items else ""
+
+
+def classes_in(table: Table) -> list[ScoreClass]:
+    """The classes that a table marks, in their own order."""
+    used = {cell.mark for cell in table.cells}
+    return [found for code, found in score_classes.ALL.items() if code in used]
+
+
+def class_html(found: ScoreClass) -> str:
+    """The mark of a class, its name and its limits."""
+    mark = f'<span class="opk-mark opk-{found.code}" aria-hidden="true">{found.sign}</span>'
+    return f"{mark} {found.label_nl}, {found.limits_nl}"
+
+
+def _uses(table: Table, found: ScoreClass) -> str:
+    """How many cells of each column have a class."""
+    together = {one.code for one in score_classes.scale_of(found)}
+    columns = dict.fromkeys(_upper(cell) for cell in table.cells if cell.mark in together)
+    counts = Counter(_upper(cell) for cell in table.cells if cell.mark == found.code)
+    return ", ".join(f"{label} {counts[label]}" for label in columns)
+
+
+def grid_html(
+    id: str, caption: str, columns: Sequence[str], rows: Iterable[tuple[str, Iterable]], words: Collection[int] = ()
+) -> str:
+    """A table that is no `Table`: with words in its cells, or about the check itself.
+
+    Parameters
+    ----------
+    caption
+        Also names the part of the page that scrolls sideways on a telephone.
+    columns
+        Headings, without that of the row labels.
+    rows
+        A label and its cells; the cells are HTML already.
+    words
+        Which columns hold words instead of numbers, from 0.
+    """
+    text = [' class="opk-text"' if place in words else "" for place in range(len(columns))]
+    header = "".join(f'<th scope="col"{kind}>{escape(label)}</th>' for kind, label in zip(text, columns, strict=True))
+    body = "".join(
+        f'<tr><th scope="row">{_row_label(label)}</th>'
+        + "".join(f"<td{kind}>{value}</td>" for kind, value in zip(text, cells, strict=True))
+        + "</tr>"
+        for label, cells in rows
+    )
+    return (
+        f'<div class="opk-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="opk-table" id="{id}"><caption>{escape(caption)}</caption>'
+        f"<thead><tr><td></td>{header}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _upper(cell: Cell) -> str:
+    return cell.column_label.partition(_LEVELS)[0]
+
+
+def csv_link(table: Table, origins: dict[tuple[str, str], str]) -> str:
+    """A link that downloads the numbers; the file travels inside the page.
+
+    Parameters
+    ----------
+    table
+        The numbers.
+    origins
+        Where each number comes from, by row and column key: see
+        `helpers.checking.printed.origins`.
+
+    Raises
+    ------
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    frame = may_be_shown(table).frame()
+    frame["herkomst"] = [origins[cell.row, cell.column] for cell in table.cells]
+    frame["herkomst_n"] = _origin_of(unprinted.is_example_size(table, cell) for cell in table.cells)
+    frame["herkomst_hoogst"] = _origin_of(unprinted.is_example_range(table, cell) for cell in table.cells)
+    # The same bytes on every platform: nbval compares them.
+    text = frame.to_csv(index=False, lineterminator="\n")
+    content = base64.b64encode(text.encode("utf-8-sig")).decode()
+    return (
+        f'<a download="{table.id}.csv" href="data:text/csv;charset=utf-8;base64,{content}">'
+        f"Download de cijfers van {'deze figuur' if table.is_extra else table.number} (CSV)</a>"
+    )
+
+
+def _origin_of(examples: Iterable[bool]) -> list[str]:
+    return ["voorbeeld" if example else "rapport" for example in examples]

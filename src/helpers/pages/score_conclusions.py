@@ -1,0 +1,223 @@
+"""What may be concluded from the tests of progress, in Dutch sentences made from the results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+
+from helpers.dutch.lists import listing
+from helpers.dutch.numbers import dutch
+from helpers.inference.score_tests import ALPHA, POOLED, Comparison, Comparisons, GroupTests, Progress, SignTest
+from helpers.pages.parts.table_html import p_html
+from helpers.tables.disclosure import may_be_shown
+from helpers.tables.table import Key, Table
+
+
+def conclusions_html(found: Progress) -> str:
+    """What the tests show, what they do not, and what they could not have shown.
+
+    Raises
+    ------
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    may_be_shown(found.table)
+    items = [_about_group(tests, _who(found)) for tests in found.groups.values()]
+    return _list([*items, _about_groups(found.between)] if found.between else items)
+
+
+def cautions_html(found: Progress, starts: Table, fixed: frozenset[Key]) -> str:
+    """Why the case study measures no effect, with the numbers that it takes to see that.
+
+    Parameters
+    ----------
+    found
+        Of two groups.
+    starts
+        The mean score at the start, with columns ``<group>.start`` and the rows
+        of the table that was tested.
+    fixed
+        Keys of the starts that a printed number fixes: only those are counted.
+
+    Raises
+    ------
+    ValueError
+        When there are no two groups.
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    may_be_shown(starts)
+    if found.between is None:
+        raise ValueError(f"{found.table.id} does not compare two groups")
+    return _list([_selection(found), _RETROSPECT, _ceiling(found, may_be_shown(starts), fixed), _NO_CONTROL])
+
+
+def threshold_sentence(found: Progress, thresholds: Sequence[int]) -> str:
+    """On how many indicators at least so many families moved forward, for several thresholds.
+
+    Parameters
+    ----------
+    found
+        Of any number of groups.
+    thresholds
+        At least one number of families.
+
+    Raises
+    ------
+    helpers.tables.disclosure.ConfidentialError
+        When the records are not synthetic.
+    """
+    may_be_shown(found.table)
+    groups = [tests for key, tests in found.groups.items() if key != POOLED[0]]
+    counts = [[sum(test.counts.improved >= least for test in tests.rows) for tests in groups] for least in thresholds]
+    told = [
+        f"bij {least} of meer {_who(found)} "
+        + listing(
+            [f"{n}" + f" ({escape(tests.label)})" * (len(groups) > 1) for n, tests in zip(row, groups, strict=True)]
+        )
+        for least, row in zip(thresholds, counts, strict=True)
+    ]
+    return f"Hoeveel indicatoren eruit springen, hangt af van de grens die je kiest: {'; '.join(told)}."
+
+
+def _who(found: Progress) -> str:
+    """Who was counted, such as "gezinnen"."""
+    return escape(found.table.cells[0].base)
+
+
+def _about_group(tests: GroupTests, who: str) -> str:
+    family = tests.family
+    return " ".join(
+        [
+            f"<strong>{escape(tests.label)}, {len(tests.rows)} indicatoren.</strong>",
+            *_alone(tests, who),
+            *_holm(tests, who),
+            _tarone(family.tarone.divisor, len(tests.rows), _directed(tests.rows, family.tarone.rejected)),
+        ]
+    )
+
+
+def _alone(tests: GroupTests, who: str) -> list[str]:
+    found, could = _directed(tests.rows, tests.family.rejected_alone), int(tests.family.could_reject_alone.sum())
+    room = (
+        f"Bij {_of(could, len(tests.rows))} veranderden genoeg {who} om op zichzelf iets te kunnen aantonen "
+        f"(p ≤ {dutch(ALPHA, 2)})."
+    )
+    return [room, f"Dat gebeurde bij {listing(found)}." if found else "Dat gebeurde nergens."]
+
+
+def _holm(tests: GroupTests, who: str) -> list[str]:
+    """What Holm's correction says; where it could say nothing, that."""
+    family, found = tests.family, _directed(tests.rows, tests.family.rejected)
+    if family.could_reject:
+        kept = f"overeind: {listing(found)}" if found else "niets overeind, hoewel dat had gekund"
+        return [f"Na de correctie van Holm voor het aantal toetsen blijft {kept}."]
+    return [
+        f"De correctie van Holm kon hier niets overeind houden: met zo weinig {who} die veranderden, was de laagste "
+        f"p-waarde die eruit kon komen {p_html(family.floor)}. Dat er niets overblijft, zegt dus niets over de {who}.",
+        _if_all_had_changed(tests.floor_of_rated, who),
+    ]
+
+
+def _if_all_had_changed(floor: float, who: str) -> str:
+    if floor > ALPHA:
+        return f"Zelfs als alle {who} op elke indicator vooruit waren gegaan, was de laagste p-waarde nog {p_html(floor)} geweest."
+    return f"Pas als alle {who} dezelfde kant op waren gegaan, had het gekund: dan was de laagste p-waarde {p_html(floor)} geweest."
+
+
+def _tarone(divisor: int, rows: int, found: list[str]) -> str:
+    kept = f"blijft overeind: {listing(found)}" if found else "blijft niets overeind"
+    return (
+        f"De variant van Tarone deelt het niveau niet door {rows} maar door {divisor}, omdat ze geen rekening houdt met "
+        f"indicatoren die niets konden aantonen; dan {kept}."
+    )
+
+
+def _about_groups(found: Comparisons) -> str:
+    one, other = map(escape, found.labels)
+    more, less = (sum(sign * test.difference > 0 for test in found.rows) for sign in (1, -1))
+    family = found.family
+    alone, kept = (
+        _labels(found.rows, which) for which in (family.rejected_alone, family.rejected | family.tarone.rejected)
+    )
+    sentences = [
+        f"<strong>{one} en {other} vergeleken, {len(found.rows)} indicatoren.</strong>",
+        f"Op {more} daarvan ging bij {other} een groter aandeel vooruit, op {less} bij {one} en op "
+        f"{len(found.rows) - more - less} een gelijk aandeel.",
+        f"Op zichzelf bekeken is dat verschil groter dan je van toeval verwacht bij {listing(alone)}."
+        if alone
+        else "Bij geen enkele is dat verschil groter dan je van toeval verwacht.",
+        _after_correction(kept, could=family.could_reject or bool(family.tarone.testable.any())),
+        "De indicatoren gaan telkens over dezelfde gezinnen. Elke indicator is dus geen apart bewijs.",
+    ]
+    return " ".join(sentences)
+
+
+def _after_correction(kept: list[str], *, could: bool) -> str:
+    if kept:
+        return f"Na correctie voor het aantal vergelijkingen (Holm of Tarone) blijft overeind: {listing(kept)}."
+    if could:
+        return "Na correctie voor het aantal vergelijkingen (Holm en Tarone) blijft er geen verschil overeind."
+    return "Een correctie voor het aantal vergelijkingen kon hier niets overeind houden, wat er ook gebeurde."
+
+
+def _directed(rows: Sequence[SignTest], chosen: np.ndarray) -> list[str]:
+    """The labels of the chosen rows, smallest p-value first; with the direction where more families fell back."""
+    picked = sorted((test for test, yes in zip(rows, chosen, strict=True) if yes), key=lambda test: test.p)
+    return [
+        f"‘{escape(test.label)}’" + (" (achteruit)" if test.counts.worsened > test.counts.improved else "")
+        for test in picked
+    ]
+
+
+def _labels(rows: Sequence[Comparison], chosen: np.ndarray) -> list[str]:
+    return [f"‘{escape(test.label)}’" for test, yes in zip(rows, chosen, strict=True) if yes]
+
+
+def _of(count: int, rows: int) -> str:
+    return f"geen van de {rows}" if count == 0 else f"{count} van de {rows}"
+
+
+def _selection(found: Progress) -> str:
+    sizes = [
+        f"{min(rated)} tot {max(rated)} bij {escape(tests.label)}"
+        for key, tests in found.groups.items()
+        if key != POOLED[0] and (rated := [test.counts.rated for test in tests.rows])
+    ]
+    return (
+        "<strong>Gekozen, niet geloot.</strong> De gezinnen zijn uitgezocht, en niet elk gezin kreeg op elke indicator een score: "
+        f"per indicator zijn het er {listing(sizes)}. Een toets rekent alsof ze door het lot zijn aangewezen. "
+        "Wat ze zegt, mag je daarom niet doortrekken naar iedereen in het programma."
+    )
+
+
+_RETROSPECT = (
+    "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, gaf mee de scores, en moest voor de start vaak "
+    "terugdenken. Wie weet hoe het is afgelopen, kan de start ongemerkt strenger zien. Dat maakt vooruitgang groter op "
+    "papier dan ze was, en een toets ziet dat niet."
+)
+
+
+_NO_CONTROL = (
+    "<strong>Geen gezinnen zonder begeleiding.</strong> Ook zonder hulp verandert er veel rond een geboorte. Hoeveel van de "
+    "vooruitgang aan het programma ligt, valt uit deze cijfers niet af te leiden."
+)
+
+
+def _ceiling(found: Progress, starts: Table, fixed: frozenset[Key]) -> str:
+    columns = [f"{key}.start" for key in found.groups if key != POOLED[0]]
+    rows = [test.row for test in found.between.rows if fixed.issuperset((test.row, column) for column in columns)]
+    pairs = [[starts[row, column].value for column in columns] for row in rows]
+    higher = sum(one > other for one, other in pairs)
+    one, other = map(escape, found.between.labels)
+    return (
+        f"<strong>Wie hoog begint, kan minder stijgen.</strong> Van de {len(pairs)} indicatoren waarvan beide "
+        f"startscores vastliggen, begon {one} op {higher} hoger dan {other}. Wie al de hoogste score heeft, kan niet meer vooruit. Een kleiner aandeel vooruit bij {one} betekent dus niet "
+        "dat die begeleiding minder doet."
+    )
+
+
+def _list(items: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"

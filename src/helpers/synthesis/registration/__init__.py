@@ -1,0 +1,1 @@
+"""The records of the registration, made to fit the printed tables."""

@@ -1,0 +1,68 @@
+"""The registry: from "Tabel 12" to its function and its columns in one step.
+
+A function that makes a table or figure is marked with `output`. It is handed
+only the columns that the codebook names for it (``used_in`` in
+``data/codebook/variables.csv``), so the codebook cannot be wrong about where
+a variable is used: a function that reads another column fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from hashlib import sha256
+
+import pandas as pd
+
+from helpers.data import codebook
+from helpers.data.records import Records
+from helpers.tables.table import Cell, Source, Table
+
+
+@dataclass(frozen=True)
+class Output:
+    """A table or figure of the report, and what makes it."""
+
+    id: str
+    title: str
+    section: str
+    function: Callable[[Records], Table]
+
+    @property
+    def records(self) -> str:
+        """The file of records that it is computed from."""
+        return codebook.records_of(self.id)
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns of the records that it is computed from."""
+        return codebook.columns_of(self.id)
+
+
+_OUTPUTS: dict[str, Output] = {}
+
+
+def output(id: str, title: str, section: str):
+    """Register a function from record columns to cells as table or figure `id`.
+
+    The decorated function takes `Records` and returns a `Table`.
+    """
+
+    def register(compute: Callable[[pd.DataFrame], Iterable[Cell]]) -> Callable[[Records], Table]:
+        @wraps(compute)
+        def make(records: Records) -> Table:
+            columns = records.columns_for(id)
+            source = Source(id, columns_digest(columns))
+            return Table(id, title, section, tuple(compute(columns)), records.synthetic, (source,))
+
+        _OUTPUTS[id] = Output(id, title, section, make)
+        return make
+
+    return register
+
+
+def columns_digest(columns: pd.DataFrame) -> str:
+    """Twelve hexadecimal digits that change with any name or value in these columns."""
+    # The same bytes on every platform.
+    return sha256(columns.to_csv(index=False, lineterminator="\n").encode()).hexdigest()[:12]
