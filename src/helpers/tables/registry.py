@@ -40,7 +40,8 @@ class Output:
         return codebook.columns_of(self.id)
 
 
-_OUTPUTS: dict[str, Output] = {}
+#: Everything registered, by id.
+OUTPUTS: dict[str, Output] = {}
 
 
 def output(id: str, title: str, section: str):
@@ -56,7 +57,7 @@ def output(id: str, title: str, section: str):
             source = Source(id, columns_digest(columns))
             return Table(id, title, section, tuple(compute(columns)), records.synthetic, (source,))
 
-        _OUTPUTS[id] = Output(id, title, section, make)
+        OUTPUTS[id] = Output(id, title, section, make)
         return make
 
     return register
