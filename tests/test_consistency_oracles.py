@@ -1,15 +1,14 @@
 """The rules against what others found: published GRIM examples, brute force, made-up reports."""
 
 import decimal
-import random
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.checking.rules import changes, means, power, shares, subgroups, thresholds
+from helpers.checking.rules import changes, means, shares, subgroups, thresholds
 from helpers.checking.rules.rounding import IN_DUTCH, Rounding, read, rounded
 from helpers.dutch.numbers import dutch, percent
 
@@ -87,15 +86,6 @@ def test_the_way_of_rounding_decides_for_eighty_people():
     assert (up, down) == ([False, True, True, True], [True, False, True, True])
 
 
-def test_groups_of_unknown_size_are_divided_as_published():
-    # Bauer and Francis (2021), in the same vignette: 40 people with means 4.71 and 5.3.
-    ways = {way for rounding in EITHER_HALF for way in means.split_sizes(["4,71", "5,3"], "40", rounding)}
-    assert (17, 23) in ways
-    assert not {(20, 20), (19, 21), (18, 22)} & ways
-    assert means.split(["4,71", "5,3"], "40").consistent
-    assert not means.split(["4,71", "5,3"], "8").consistent
-
-
 # --- brute force, with the standard library's own rounding
 
 DECIMAL = {
@@ -149,8 +139,6 @@ def test_rounding_twice_is_rounding_twice():
 def test_sizes_that_fit_are_found_by_trying_all():
     expected = [n for n in range(1, 41) if any(percent(Fraction(c, n)) == "57,5%" for c in range(n + 1))]
     assert shares.possible_bases([], [], ["57,5%"], "40") == expected
-    expected = [n for n in range(1, 41) if any(dutch(Fraction(t, n), 2) == "2,33" for t in range(5 * n))]
-    assert means.possible_sizes("2,33", "40") == expected
 
 
 # --- properties
@@ -172,7 +160,6 @@ def test_a_real_share_is_never_contradicted(n, parts, rounding, decimals):
 def test_a_real_mean_is_never_contradicted(scores, rounding, decimals):
     number = dutch(rounded(Fraction(sum(scores), len(scores)), decimals, rounding), decimals)
     assert means.possible_mean(number, str(len(scores)), rounding=rounding).consistent
-    assert len(scores) in means.possible_sizes(number, "40", rounding)
 
 
 @given(
@@ -196,8 +183,6 @@ def test_real_subgroups_are_never_contradicted(groups, left_out):
 def test_a_real_change_is_never_contradicted(first, second, n):
     before, after = Fraction(first, n), Fraction(second, n)
     printed = percent(before), percent(after)
-    assert changes.exact_points(*printed, dutch((after - before) * 100, 1)).consistent
-    assert changes.exact_relative_change(*printed, percent((after - before) / before, 0)).consistent
     assert changes.points(*printed, dutch((read(printed[1]).value - read(printed[0]).value) * 100, 1)).consistent
 
 
@@ -207,27 +192,3 @@ def test_a_real_count_of_rows_is_never_contradicted(values, limit):
     reached = sum(value >= limit for value in values)
     assert thresholds.at_least(printed, str(limit), str(reached)).consistent
     assert not thresholds.at_least(printed, str(limit), str(reached + 1)).consistent
-    assert thresholds.between(printed, "0", str(limit), str(len(values) - reached)).consistent
-
-
-@settings(max_examples=50, deadline=None)
-@given(seed=st.integers(0, 10**6))
-def test_a_consistent_report_raises_no_finding(seed):
-    assert power.contradicted(*power.made_up_report(random.Random(seed))) == []
-
-
-def test_a_misprint_of_every_kind_is_found():
-    found = power.measure(40, seed=6)
-    assert set(found) == set(power.MISPRINTS)
-    # A mean of four people can hide another last digit; nothing else can.
-    assert all(share >= Fraction(9, 10) for share in found.values()), found
-    assert power.measure(40, seed=6) == found
-
-
-def test_an_injected_misprint_changes_one_cell():
-    rng = random.Random(3)
-    for kind in power.MISPRINTS:
-        for _ in range(5):
-            printed, _relations = power.made_up_report(rng)
-            injected = power.inject(kind, printed, rng)
-            assert injected is None or printed[injected[0]] != injected[1]

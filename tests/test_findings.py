@@ -12,7 +12,6 @@ from matplotlib.patches import Rectangle
 from helpers.checking import findings, printed, verify
 from helpers.checking.findings import GRADES, WEIGHTS
 from helpers.checking.name_variants import name_variants
-from helpers.checking.rules import power
 from helpers.checking.rules.evidence import cross_checking
 from helpers.checking.standings import CONSISTENT, STANDINGS, count, standing
 from helpers.data import records
@@ -20,7 +19,7 @@ from helpers.data.files import RELATIONS, read_rows
 from helpers.figures.heat_map import _LOOKS, heat_map
 from helpers.pages.findings import findings_html, sentence
 from helpers.pages.parts import notes, stored_outputs
-from helpers.pages.verification import power_html, show_findings, show_heat_map, verification_html
+from helpers.pages.verification import show_findings, show_heat_map, verification_html
 from helpers.tables import catalogue
 from helpers.tables.disclosure import ConfidentialError
 
@@ -238,12 +237,6 @@ def test_the_map_squares_do_not_overlap(checks):
     corners = {(round(p.get_x(), 3), round(p.get_y(), 3)) for p in ax.patches}
     assert len(corners) == len(ax.patches)
     assert max(p.get_x() + p.get_width() for p in ax.patches) <= ax.get_xlim()[1]
-
-
-def test_the_power_page_names_every_misprint():
-    rows = BeautifulSoup(power_html(), "html.parser").select("tbody tr")
-    assert len(rows) == len(power.MISPRINTS)
-    assert all(row.td.get_text().endswith("%") for row in rows)
 
 
 @pytest.mark.parametrize("reveal", [show_findings, show_heat_map])

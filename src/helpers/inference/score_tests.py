@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from helpers.dutch.numbers import ALPHA
 from helpers.inference.methods import (
     FamilyVerdict,
     clopper_pearson,
@@ -24,10 +25,6 @@ from helpers.inference.methods import (
     smallest_sign_p,
 )
 from helpers.tables.table import Cell, Table, cell
-
-#: The level of all rows of a table together.
-ALPHA = 0.05
-
 
 #: True shares moving forward among those that change, for which power is
 #: computed: chosen before any result was seen.

@@ -8,8 +8,8 @@ from html import escape
 import numpy as np
 
 from helpers.dutch.lists import listing
-from helpers.dutch.numbers import dutch
-from helpers.inference.score_tests import ALPHA, POOLED, Comparison, Comparisons, GroupTests, Progress, SignTest
+from helpers.dutch.numbers import ALPHA, dutch
+from helpers.inference.score_tests import POOLED, Comparison, Comparisons, GroupTests, Progress, SignTest
 from helpers.pages.parts.table_html import p_html
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Key, Table

@@ -5,9 +5,9 @@ What notebook cells of chapters 4.2 and 4.3 both call: who moved forward, and wh
 from __future__ import annotations
 
 from helpers import figures
-from helpers.dutch.numbers import dutch, percent
+from helpers.dutch.numbers import ALPHA, dutch, percent
 from helpers.inference.methods import FamilyVerdict, sign_power, smallest_sign_p
-from helpers.inference.score_tests import ALPHA, ALTERNATIVES, Comparisons, Counts, GroupTests, Progress
+from helpers.inference.score_tests import ALTERNATIVES, Comparisons, Counts, GroupTests, Progress
 from helpers.pages import score_conclusions
 from helpers.pages.parts import display, table_html
 from helpers.tables.disclosure import may_be_shown

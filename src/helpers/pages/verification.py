@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from helpers.checking import verify
 from helpers.checking.findings import place
-from helpers.checking.rules import power
 from helpers.checking.standings import STANDINGS, count, standing
 from helpers.checking.verify import Check
 from helpers.data.records import Records
@@ -19,9 +18,6 @@ from helpers.pages import findings
 from helpers.pages.parts import display
 from helpers.pages.parts.table_html import grid_html
 from helpers.tables.disclosure import may_be_shown
-
-#: How many reports are made up for each kind of misprint.
-_MADE_UP = 200
 
 
 def verification_html(*records: Records) -> str:
@@ -34,20 +30,6 @@ def verification_html(*records: Records) -> str:
     """
     checks = verify.verify(*map(may_be_shown, records))
     return _sentence(checks) + _counts(checks)
-
-
-def power_html() -> str:
-    """Which misprints the check notices in reports that were made up, and how often."""
-    rows = "".join(
-        f'<tr><th scope="row">{power.MISPRINTS[kind].capitalize()}</th><td>{percent(share)}</td></tr>'
-        for kind, share in power.measure(_MADE_UP).items()
-    )
-    return (
-        '<div class="opk-scroll" tabindex="0" role="region" aria-label="Wat de controle opmerkt">'
-        f'<table class="opk-table" id="wat-de-controle-opmerkt"><caption>Van {dutch(_MADE_UP)} drukfouten van elke soort, '
-        "gezet in verzonnen rapporten: hoeveel de controle er opmerkt</caption><thead><tr><td></td>"
-        f'<th scope="col">Opgemerkt</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    )
 
 
 def _sentence(checks: list[Check]) -> str:
@@ -97,8 +79,3 @@ def show_heat_map(*records: Records) -> None:
 def show_findings(*records: Records) -> None:
     """Show everything that printed numbers contradict, gravest first."""
     display.html(findings.findings_html(*records))
-
-
-def show_power() -> None:
-    """Show how many misprints the check notices in reports that are made up."""
-    display.html(power_html())
