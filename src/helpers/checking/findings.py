@@ -22,6 +22,7 @@ from helpers.checking.rules.relations import Key, Place, Relation
 from helpers.checking.rules.rounding import numbers_in, other_last_digits
 from helpers.checking.verify import ERRATUM, Check
 from helpers.data.files import RELATIONS, read_rows
+from helpers.tables.table import display_name
 
 #: What a finding touches, gravest first, as a reader is told.
 WEIGHTS = {
@@ -88,7 +89,7 @@ def place(key: Key) -> str:
     """Where a cell stands, for a reader: ``Tabel 12``, ``Tekst 3.8``, ``Brochure``."""
     id, section = key[0], printed.declarations().sections[key]
     if _is_output(id):
-        return id.replace("-", " ").capitalize()
+        return display_name(id)
     if section[0].isdigit():
         return f"Tekst {section}"
     return section.partition(" 1")[0].partition(" 2")[0].capitalize()

@@ -2,7 +2,7 @@
 
 Every judgement follows from numbers that print fixes, by a rule that stands in
 its function: other numbers give another judgement. That the case study measures
-no effect (see `helpers.pages.score_conclusions.cautions_html`) holds for all.
+no effect (see `helpers.pages.parts.score_conclusions.cautions_html`) holds for all.
 """
 
 from __future__ import annotations
