@@ -17,6 +17,7 @@ from helpers.data.files import QUALITATIVE
 from helpers.pages import stories
 from helpers.tables import catalogue, voices
 from helpers.tables.disclosure import ConfidentialError
+from helpers.tables.expressions import ExpressionError
 from helpers.tables.table import Table, cell
 from helpers.tables.voices import Agreement
 
@@ -269,26 +270,26 @@ def test_tables_can_be_read_with_a_screen_reader(table_26):
 
 
 @pytest.mark.parametrize(
-    "text",
+    "expression",
     [
-        "quotations role=buurvrouw",
-        "quotations colour=red",
-        "speakers theme=trust",
-        "how many",
-        "most role=mother",
-        "speakers theme=trust role=mother voice=mother",
+        'citaten(role="buurvrouw")',
+        'citaten(colour="red")',
+        'sprekers(theme="trust")',
+        "hoeveel()",
+        'meest_geciteerd(role="mother")',
+        'sprekers(theme="trust", role="mother", voice="mother")',
     ],
 )
-def test_a_count_that_cannot_be_read_is_refused(text):
-    with pytest.raises(prose.StoryFactError):
-        prose.count_of_stories(text)
+def test_a_count_that_cannot_be_read_is_refused(expression):
+    with pytest.raises(ExpressionError):
+        prose.write(expression, prose.names())
 
 
 def test_counts_in_the_prose():
     mothers = [quotation for quotation in quotations.quotations() if quotation.role == "mother"]
-    assert prose.count_of_stories("quotations role=mother") == str(len(mothers))
-    assert prose.count_of_stories("quotations role=mother section=2") == "0"
-    assert prose.count_of_stories("speakers voice=mother") == "9"
-    assert int(prose.count_of_stories("fewest programme=opkomst")) <= int(
-        prose.count_of_stories("most programme=opkomst")
-    )
+    known = prose.names()
+    assert prose.write('citaten(role="mother")', known) == str(len(mothers))
+    assert prose.write('citaten(role="mother", section="2")', known) == "0"
+    assert prose.write('sprekers(voice="mother")', known) == "9"
+    least, most = (prose.write(f'{which}_geciteerd(programme="opkomst")', known) for which in ("minst", "meest"))
+    assert int(least) <= int(most)

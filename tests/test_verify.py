@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import helpers
-from helpers import __main__
 from helpers.__main__ import main
 from helpers.checking import labels, printed, verify
 from helpers.checking.claims import Derived, Link
@@ -36,7 +35,7 @@ def declare(monkeypatch):
 
     def declare(**changes):
         changed = replace(printed.declarations(), **changes)
-        monkeypatch.setattr(verify, "declarations", lambda: changed)
+        monkeypatch.setattr(printed, "declarations", lambda: changed)
 
     return declare
 
@@ -69,9 +68,9 @@ def test_nothing_is_left_unexplained(checks):
     assert mismatches(checks) == {}
 
 
-def test_every_printed_number_is_in_the_json_once_and_in_order(tmp_path, original):
+def test_every_printed_number_is_in_the_json_once_and_in_order(tmp_path):
     file = tmp_path / "verify.json"
-    assert __main__.main(everything(original), str(file)) == 0
+    assert main(["verify", "--json", str(file)]) == 0
     entries = json.loads(file.read_text(encoding="utf-8"))
     assert [tuple(entry[name] for name in published.KEY) for entry in entries] == list(
         published.cells()[published.KEY].itertuples(index=False, name=None)
@@ -148,7 +147,8 @@ def test_a_cell_is_fixed_by_print_by_a_claim_or_by_a_derivation(original):
 def test_one_other_answer_in_one_dossier_is_a_mismatch(original, monkeypatch, capsys):
     other = changed(original, "admin_play", "no", "yes")
     assert mismatches(verified(other))
-    monkeypatch.setattr(records, "load_all", lambda files=everything(other): files)
+    everything_else = everything(other)
+    monkeypatch.setattr(records, "load_all", lambda: everything_else)
     assert main(["verify"]) == 1
     assert "mismatch" in capsys.readouterr().out
 
