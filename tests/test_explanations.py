@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.checking.rules.explanations import COSTS, explain
-from helpers.checking.rules.judgement import Standing, judge
+from helpers.checking.rules.judgement import Consistency, judge
 from helpers.checking.rules.rounding import Rounding
 
 
@@ -20,7 +20,7 @@ def share(percentage, count="68", base="284"):
 
 def test_consistent_numbers_need_no_explanation():
     assert explain("share", share("23,9%"), "percentage") == []
-    assert judge("share", share("23,9%")).standing is Standing.CONSISTENT
+    assert judge("share", share("23,9%")).consistency is Consistency.CONSISTENT
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_change_that_contradicts_something_else_explains_nothing():
 
 def test_numbers_can_be_consistent_under_one_way_of_rounding_only():
     judgement = judge("possible_share", {"percentage": "2%", "base": "40"})
-    assert judgement.standing is Standing.ONLY_UNDER
+    assert judgement.consistency is Consistency.ONLY_UNDER
     assert Rounding.HALF_EVEN in judgement.roundings
-    assert judge("closure", {"parts": ["1", "2"], "together": "4"}).standing is Standing.INCONSISTENT
+    assert judge("closure", {"parts": ["1", "2"], "together": "4"}).consistency is Consistency.INCONSISTENT
     assert judge("share", share("90,0%")).roundings == ()

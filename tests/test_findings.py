@@ -85,7 +85,7 @@ def test_a_number_is_only_called_wrong_when_the_others_are_certain(found):
 
 def test_a_finding_says_what_it_would_be_and_how_little_it_takes(found):
     housing = of(found, "tabel-10", "Onbekend/niet van toepassing", "%")
-    assert (housing.printed, housing.should_be, housing.judgement.standing) == ("24,0%", "23,9%", "only_under")
+    assert (housing.check.printed, housing.should_be, housing.judgement.consistency) == ("24,0%", "23,9%", "only_under")
     complement = of(found, "tabel-18", "Groeipakket", "Bij start")
     assert (complement.nearest.kind, complement.nearest.change) == ("complement", "88")
     forced = of(found, "tabel-28", "Uitkering of tegemoetkoming", "Alleenstaand")
@@ -129,7 +129,7 @@ def test_the_page_has_every_finding_once_under_an_anchor(found, page):
     for section, group in zip(sections, groups, strict=True):
         text = section.get_text(" ")
         for finding in group:
-            assert finding.printed in text
+            assert finding.check.printed in text
             assert sentence(finding.judgement.proof) in text
             assert GRADES[finding.grade] in text
     headings = [heading.get_text() for heading in page.select("h3")][:-1]

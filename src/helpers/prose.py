@@ -26,7 +26,7 @@ from helpers.dutch.numbers import dutch, percent
 from helpers.tables import catalogue
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.expressions import ExpressionError, Number, as_python, canonical, evaluate, name_of
-from helpers.tables.table import Cell, Table
+from helpers.tables.table import Cell, Table, display_name
 
 #: How many tables and figures the report numbers.
 REPORT = {"tabel": 29, "figuur": 21}
@@ -137,8 +137,6 @@ class Numbers:
         ------
         LookupError
             When the chapter did not load its records, or it has none.
-        helpers.tables.disclosure.ConfidentialError
-            When the records are not synthetic.
         """
         if self.records is None:
             raise LookupError(f"no records are loaded for {self.id}")
@@ -148,7 +146,7 @@ class Numbers:
         return Told.of(self.table, key)
 
     def __repr__(self) -> str:
-        return self.id.replace("-", " ").capitalize()
+        return display_name(self.id)
 
 
 def names(*records: Records) -> dict[str, Any]:
@@ -194,8 +192,6 @@ def write(expression: str, names: dict[str, Any]) -> str:
         When no printed number fixes what would be told.
     helpers.data.published.NotPrintedError
         When the report prints nothing under an id, or more than one thing.
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     (value,) = evaluate(expression, names)
     if isinstance(value, Numbers):

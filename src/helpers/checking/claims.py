@@ -94,7 +94,7 @@ class Derived:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ClaimOutcome:
     """A claim compared with what was computed."""
 
     computed: str
@@ -111,7 +111,7 @@ def read_derived() -> list[Derived]:
     return [Derived(**row) for row in read_rows(RELATIONS / "derived.csv")]
 
 
-def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> Outcome:
+def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> ClaimOutcome:
     """Compare a claim with the tables.
 
     Raises
@@ -122,7 +122,7 @@ def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> Outcome:
     values = evaluate(as_python(link.computed), {name_of(id): _Numbers(table) for id, table in tables.items()})
     outcomes = [COMPARISONS[link.how](printed, value.value if isinstance(value, Number) else value) for value in values]
     shown = dict.fromkeys(outcome.computed for outcome in outcomes)
-    return Outcome("; ".join(shown), all(outcome.holds for outcome in outcomes))
+    return ClaimOutcome("; ".join(shown), all(outcome.holds for outcome in outcomes))
 
 
 def tables_of(link: Link) -> set[str]:
@@ -149,28 +149,28 @@ def follows(derived: Derived, cell: Cell, printed: Printed) -> bool:
     return round_half_up(value * scale, cell.decimals) == cell.rounded or abs(value - cell.value) <= tolerance
 
 
-def _value(printed: str, value: Fraction) -> Outcome:
+def _value(printed: str, value: Fraction) -> ClaimOutcome:
     """The printed number, in digits or in words, is the value rounded."""
     number = read(printed if numbers_in(printed) else str(read_number(printed)))
     shown = number.print(value)
-    return Outcome(shown, read(shown) == number)
+    return ClaimOutcome(shown, read(shown) == number)
 
 
-def _fraction(printed: str, value: Fraction) -> Outcome:
+def _fraction(printed: str, value: Fraction) -> ClaimOutcome:
     """The fraction in words is the common fraction nearest to the value."""
     named, words = read_fraction(printed), printed.casefold()
     holds = nearest_common_fraction(value) == named and not (words.startswith("bijna") and value >= named)
-    return Outcome(percent(value), holds)
+    return ClaimOutcome(percent(value), holds)
 
 
-def _times(printed: str, value: Fraction) -> Outcome:
+def _times(printed: str, value: Fraction) -> ClaimOutcome:
     """The number of times in words is the value, rounded."""
-    return Outcome(dutch(value, 1), round_half_up(value) == read_number(printed))
+    return ClaimOutcome(dutch(value, 1), round_half_up(value) == read_number(printed))
 
 
-def _holds(printed: str, value: bool) -> Outcome:
+def _holds(printed: str, value: bool) -> ClaimOutcome:
     """What the claim says in words is a true comparison."""
-    return Outcome("klopt" if value else "klopt niet", value is True)
+    return ClaimOutcome("klopt" if value else "klopt niet", value is True)
 
 
 #: How a printed claim can be compared with a computed value.

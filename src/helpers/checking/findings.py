@@ -48,7 +48,8 @@ class Finding:
     ----------
     erratum : Erratum
         Where it is, which relation proves it, and what is going on (Dutch).
-    printed : str
+    check : Check
+        What is printed there, and what came of it.
     should_be : str
         The only number that other printed numbers allow; empty where there is none.
     grade, weight : str
@@ -62,7 +63,7 @@ class Finding:
     """
 
     erratum: Erratum
-    printed: str
+    check: Check
     should_be: str
     grade: str
     weight: str
@@ -125,12 +126,6 @@ def grouped(found: Iterable[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def sections(checks: Iterable[Check]) -> dict[Key, str]:
-    """By contradicted cell, the anchor under which its finding stands on the page of findings."""
-    groups = grouped(findings(checks))
-    return {finding.erratum.key: group[0].anchor for group in groups for finding in group}
-
-
 def follows(check: Check) -> bool:
     """Whether print leaves no other number than the one that was computed instead.
 
@@ -172,7 +167,7 @@ def _finding(erratum: Erratum, check: Check) -> Finding:
     explanations = sorted(_explanations(erratum, relation), key=lambda explanation: explanation.cost) if fixed else []
     return Finding(
         erratum=erratum,
-        printed=check.printed,
+        check=check,
         should_be=check.computed if fixed else "",
         grade=graded["grade"],
         weight=graded["weight"],
@@ -220,12 +215,3 @@ def _column(erratum: Erratum) -> list[str]:
     keys = [key for key in texts if key[0] == erratum.id and key[2] == erratum.column and key != erratum.key]
     cells = [texts[key] for key in keys if key[1] != "Totaal"]
     return cells if all(len(numbers_in(cell)) == 1 and cell.endswith("%") for cell in cells) else []
-
-
-def contradictions(checks: Iterable[Check]) -> list[list[Check]]:
-    """The errata, those of one row with the same outcome together."""
-    found: dict[tuple[str, str, str], list[Check]] = {}
-    for check in checks:
-        if check.status == ERRATUM:
-            found.setdefault((check.id, check.row, check.computed), []).append(check)
-    return list(found.values())

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from helpers.dutch.numbers import ALPHA
 from helpers.inference.methods import (
     FamilyVerdict,
     clopper_pearson,
@@ -225,7 +224,7 @@ def _pooled(table: Table, groups: Sequence[dict[str, Counts]]) -> dict[str, Coun
 def _tests(key: str, label: str, table: Table, counts: dict[str, Counts]) -> GroupTests:
     rows = tuple(_sign_test(row, table.rows[row], found) for row, found in counts.items())
     best = holm(smallest_sign_p([test.counts.rated for test in rows]))
-    family = family_verdict([test.p for test in rows], [test.smallest for test in rows], ALPHA)
+    family = family_verdict([test.p for test in rows], [test.smallest for test in rows])
     return GroupTests(key, label, rows, family, float(best.min(initial=1)))
 
 
@@ -244,7 +243,7 @@ def _between(table: Table, labels: dict[str, str], counts: dict[str, dict[str, C
     first, second = (counts[group] for group in labels)
     shared = [row for row in table.rows if row in first and row in second]
     rows = tuple(_comparison(row, table.rows[row], first[row], second[row]) for row in shared)
-    family = family_verdict([test.p for test in rows], [test.smallest for test in rows], ALPHA)
+    family = family_verdict([test.p for test in rows], [test.smallest for test in rows])
     one, other = labels.values()
     return Comparisons((one, other), rows, family)
 

@@ -9,7 +9,7 @@ from html import escape
 
 from helpers.checking.findings import GRADES, WEIGHTS, Finding, findings, grouped, place, sources
 from helpers.checking.name_variants import name_variants
-from helpers.checking.rules.judgement import Standing
+from helpers.checking.rules.judgement import Consistency
 from helpers.checking.rules.rounding import IN_DUTCH, Rounding
 from helpers.checking.standings import STANDINGS, count, standing
 from helpers.checking.verify import Check, verify
@@ -85,7 +85,7 @@ def _section(group: list[Finding]) -> str:
     erratum = finding.erratum
     name = " · ".join(filter(None, [erratum.row, "" if others else erratum.column]))
     entries = [
-        ("Gedrukt", printed_html((one.printed, one.erratum.column if others else "") for one in group)),
+        ("Gedrukt", printed_html((one.check.printed, one.erratum.column if others else "") for one in group)),
         ("Zou zijn" if finding.grade == "wrong" else "Volgens de andere cijfers", escape(_should_be(finding))),
         ("Bewijs", _each(sentence(one.judgement.proof) for one in group)),
         ("Wat is er aan de hand?", _each(one.erratum.explanation_nl for one in group)),
@@ -96,7 +96,7 @@ def _section(group: list[Finding]) -> str:
     shown = "".join(f"<dt>{term}</dt><dd>{html}</dd>" for term, html in entries if html)
     return (
         f'<section class="opk-finding" id="{finding.anchor}"><h4>{escape(place(erratum.key))}: ‘{_name(name)}’</h4>'
-        f"<p>{'; '.join(_standing(finding))}.</p><dl>{shown}</dl></section>"
+        f"<p>{'; '.join(_how_certain(finding))}.</p><dl>{shown}</dl></section>"
     )
 
 
@@ -116,9 +116,9 @@ def _should_be(finding: Finding) -> str:
     return "geen getal" if finding.should_be == "/" else finding.should_be
 
 
-def _standing(finding: Finding) -> Iterable[str]:
+def _how_certain(finding: Finding) -> Iterable[str]:
     yield f"<strong>{GRADES[finding.grade]}</strong>"
-    if finding.judgement.standing is Standing.ONLY_UNDER:
+    if finding.judgement.consistency is Consistency.ONLY_UNDER:
         # Down and up are the same as floor or ceiling, and say more.
         ways = [IN_DUTCH[r] for r in finding.judgement.roundings if r not in (Rounding.FLOOR, Rounding.CEILING)]
         yield f"kan alleen als er {' of '.join(ways)} is, anders dan bij de andere cijfers"

@@ -130,7 +130,7 @@ def _power_table(found: Progress) -> str:
 
 
 def _power_cells(changed: int) -> list[str]:
-    powers = [percent(sign_power(float(share), changed, ALPHA), 0) for share in ALTERNATIVES]
+    powers = [percent(sign_power(float(share), changed), 0) for share in ALTERNATIVES]
     return [table_html.p_html(float(smallest_sign_p(changed))), *powers]
 
 
