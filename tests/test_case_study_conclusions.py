@@ -14,7 +14,7 @@ from helpers.data import instrument, published, records
 from helpers.dutch.numbers import parse_printed, round_half_up
 from helpers.inference import case_study, score_tables, score_tests
 from helpers.inference.case_study import AREAS, GAPS, LINES, MOVES, SCORES, CaseStudyProgress
-from helpers.pages import case_study
+from helpers.pages.case_study import show_conclusions
 from helpers.tables import case_study_scores
 from helpers.tables.disclosure import ConfidentialError
 
@@ -219,17 +219,17 @@ def test_lines_are_the_families_of_one_indicator_and_always_an_example(families)
         case_study.lines(families, "employment")
 
 
-def test_each_conclusion_is_told_with_its_judgement(found):
-    soup = BeautifulSoup(case_study.conclusions_html(found), "html.parser")
+def test_each_conclusion_is_told_with_its_judgement(found, families, html_of):
+    soup = BeautifulSoup(html_of(show_conclusions, families), "html.parser")
     told = [item.get_text() for item in soup.select("ol > li")]
     assert told == [f"{one.claim}{one.judgement}{one.because}" for one in conclusions(found)]
 
 
-def test_nothing_of_real_families_is_shown(families, found):
+def test_nothing_of_real_families_is_shown(families):
     real = replace(families, synthetic=False)
     with pytest.raises(ConfidentialError):
         case_study.made_from(real)
     with pytest.raises(ConfidentialError):
         case_study.lines(real, "housing")
     with pytest.raises(ConfidentialError):
-        case_study.conclusions_html(replace(found, counts=replace(found.counts, synthetic=False)))
+        show_conclusions(real)

@@ -15,9 +15,7 @@ from helpers.inference.change_tests import TESTED, all_tests, p_value_table, row
 from helpers.inference.methods import Margins, Significance, newcombe, wilson
 from helpers.inference.printed_rows import EvolutionRow, evolution_rows
 from helpers.inference.share_intervals import share_intervals
-from helpers.pages import registration
 from helpers.pages.registration import (
-    share_intervals_html,
     show_change_conclusion,
     show_change_tests,
     show_housing_moves,
@@ -132,20 +130,20 @@ def test_the_numbers_of_the_picture_are_the_corrected_ones():
             assert float(table[f"{id}.{test.row.key}", "largest"].value) == test.p.as_no.holm_largest
 
 
-def test_the_conclusion_counts_the_rows_that_are_certain():
+def test_the_conclusion_counts_the_rows_that_are_certain(html_of):
     rows = [test for tests in all_tests(records.load()).values() for test in tests]
     certain = sum(test.p.as_no.verdict == Significance.WHATEVER for test in rows)
-    text = registration.conclusion_html(records.load())
+    text = html_of(show_change_conclusion, records.load())
     assert f"Bij {certain} van de {len(rows)} rijen" in text
     assert f"Bij de andere {len(rows) - certain} rijen" in text
 
 
-def test_an_interval_holds_that_of_every_size_that_fits():
+def test_an_interval_holds_that_of_every_size_that_fits(html_of):
     rows = {row.key: row for row in evolution_rows(records.load(), "tabel-19")}
     assert share_intervals(rows["org_kind_en_gezin"]) == [wilson(64, 120), wilson(92, 120)]
     low, high = share_intervals(rows["org_caw"])[0]
     assert low == wilson(11, 178)[0] < wilson(11, 177)[0] and high == wilson(11, 177)[1]
-    text = share_intervals_html(records.load())
+    text = html_of(show_share_intervals, records.load())
     assert "177–178" in text and "steekproef van alle gezinnen" in text
 
 

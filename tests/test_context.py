@@ -16,7 +16,7 @@ from helpers.figures.drawing import png
 from helpers.figures.shapes.boxes import draw_scheme
 from helpers.figures.shapes.style import RC, WIDTH
 from helpers.figures.timeline import draw_timeline
-from helpers.pages import context
+from helpers.pages.context import show_scheme, show_timeline
 from helpers.tables import catalogue
 
 SCHEMES = context.schemes()
@@ -100,8 +100,8 @@ def test_lines_tie_known_boxes_and_only_placed_ones(id):
 
 
 @pytest.mark.parametrize("id", SCHEMES)
-def test_a_scheme_can_be_read_as_a_list_and_downloaded(id):
-    html = context.scheme_html(SCHEMES[id])
+def test_a_scheme_can_be_read_as_a_list_and_downloaded(id, html_of):
+    html = html_of(show_scheme, id)
     assert all(clean(node.label).replace("&", "&amp;") in html for node in SCHEMES[id].nodes.values())
     assert html.count("<li>") == len(SCHEMES[id].nodes)
     assert f'download="{id}-vakken.csv"' in html and f'download="{id}-lijnen.csv"' in html
@@ -145,8 +145,8 @@ def test_the_timeline_is_to_scale():
         assert y == pytest.approx(top + (instant - start) / (end - start) * (bottom - top))
 
 
-def test_moments_stand_in_the_list_in_order():
-    html = context.timeline_html(context.timeline())
+def test_moments_stand_in_the_list_in_order(html_of):
+    html = html_of(show_timeline)
     places = [html.index(f"<strong>{moment.date}. {moment.label}.") for moment in context.timeline()]
     assert places == sorted(places)
     assert 'download="tijdlijn.csv"' in html

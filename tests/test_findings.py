@@ -17,9 +17,8 @@ from helpers.checking.standings import CONSISTENT, STANDINGS, count, standing
 from helpers.data import records
 from helpers.data.files import RELATIONS, read_rows
 from helpers.figures.heat_map import _LOOKS, heat_map
-from helpers.pages.findings import findings_html, sentence
 from helpers.pages.parts import notes, stored_outputs
-from helpers.pages.verification import show_findings, show_heat_map, verification_html
+from helpers.pages.verification import sentence, show_findings, show_heat_map, show_verification
 from helpers.tables import catalogue
 from helpers.tables.disclosure import ConfidentialError
 
@@ -40,8 +39,8 @@ def found(checks):
 
 
 @pytest.fixture(scope="module")
-def page(dossiers):
-    return BeautifulSoup(findings_html(*dossiers), "html.parser")
+def page(dossiers, html_of):
+    return BeautifulSoup(html_of(show_findings, *dossiers), "html.parser")
 
 
 def of(found, id, row="", column=""):
@@ -195,8 +194,8 @@ def test_standings_tell_apart_what_fits_from_what_nothing_speaks_of(checks):
     assert standings["tabel-9", "Geen werk", "N"] == "cross_checked"
 
 
-def test_the_counts_add_up_to_all_printed_numbers(dossiers, checks):
-    page = BeautifulSoup(verification_html(*dossiers), "html.parser")
+def test_the_counts_add_up_to_all_printed_numbers(dossiers, checks, html_of):
+    page = BeautifulSoup(html_of(show_verification, *dossiers), "html.parser")
     total = page.select("#stand tbody tr")[-1]
     shown = sum(int(cell.get_text().replace(".", "")) for cell in total.find_all("td"))
     assert shown == len(checks)

@@ -10,8 +10,8 @@ from helpers.checking import printed, verify
 from helpers.checking.rules.notation import read_relations
 from helpers.data import codebook, instrument, published, records
 from helpers.data.files import RELATIONS
-from helpers.inference import interviews
-from helpers.pages import instruments
+from helpers.inference import interviews as progress
+from helpers.pages import interviews as chapter
 from helpers.synthesis import interviews
 from helpers.synthesis.printed import Printed
 from helpers.tables import catalogue
@@ -133,7 +133,7 @@ def test_a_claim_that_records_cannot_tell_is_an_erratum_only_while_print_contrad
     assert (check.status, check.computed) == (verify.ERRATUM, "")
     known = printed.declarations()
     corrected = replace(known, printed=known.printed | {LABEL: "OPkomst+"})
-    monkeypatch.setattr(verify, "declarations", lambda: corrected)
+    monkeypatch.setattr(printed, "declarations", lambda: corrected)
     (check,) = verify._checks(LABEL[0], {"tabel-26": table})
     assert check.status == verify.MISMATCH and "achterhaald erratum" in check.reason
 
@@ -141,7 +141,7 @@ def test_a_claim_that_records_cannot_tell_is_an_erratum_only_while_print_contrad
 def test_the_number_of_mothers_with_a_score_has_to_follow_from_print(monkeypatch, table):
     known = printed.declarations()
     fewer = [derived for derived in known.derived if (derived.id, derived.row) != ("tabel-26", "stress")]
-    monkeypatch.setattr(verify, "declarations", lambda: replace(known, derived=fewer))
+    monkeypatch.setattr(printed, "declarations", lambda: replace(known, derived=fewer))
     wrong = [check for check in verify.checks_for(table) if check.status == verify.MISMATCH]
     assert [(check.row, check.column, check.reason) for check in wrong] == [
         ("Geen ongezonde stress", "n", "berekend, maar niet gedrukt")
@@ -150,22 +150,21 @@ def test_the_number_of_mothers_with_a_score_has_to_follow_from_print(monkeypatch
 
 def test_the_pictures_show_what_is_printed():
     mothers = records.load("interviews")
-    for id in (interviews.SCORES, interviews.MOVES):
-        table, fixed = interviews.drawn(mothers, id)
+    for id in (progress.SCORES, progress.MOVES):
+        table, fixed = progress.drawn(mothers, id)
         assert fixed == {(cell.row, cell.column) for cell in table.cells}
-    assert interviews.by_programme(mothers) == {"OPkomst+": 6, "OPkomst": 3}
+    assert progress.by_programme(mothers) == {"OPkomst+": 6, "OPkomst": 3}
 
 
 def test_no_indicator_could_survive_holms_correction():
-    family = interviews.tested(records.load("interviews")).groups["total"].family
+    family = progress.tested(records.load("interviews")).groups["total"].family
     assert not family.could_reject and family.floor == 16 * 2 / 2**9
     assert family.tarone.rejected.sum() == 5
 
 
-def test_the_figures_of_the_instrument_say_that_they_are_not_the_original():
-    scale = instruments.scale_html("interview", "housing", "figuur-12", "Voorbeeld")
-    form, guide = instruments.form_html("figuur-20", "Formulier"), instruments.guide_html("figuur-21", "Vragen")
-    for html in (scale, form, guide):
+def test_the_figures_of_the_instrument_say_that_they_are_not_the_original(html_of):
+    form, guide = html_of(chapter.show_interview_form), html_of(chapter.show_interview_guide)
+    for html in (html_of(chapter.show_interview_scale), form, guide):
         assert "niet het originele instrument" in html and "bijlage 5" in html
     assert form.count('scope="row"') == 16 and form.count('scope="rowgroup"') == 3
     assert guide.count("<li>") == len(codebook.read_csv("interview_guide.csv")) and "Samen 65 minuten" in guide

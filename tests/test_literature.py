@@ -9,7 +9,7 @@ from pybtex.database import parse_file
 
 from helpers.data.files import BOOK, CHAPTERS, ROOT
 from helpers.data.literature import Work, citations, differences, reference_list
-from helpers.pages import context
+from helpers.pages.context import show_citations
 
 ENTRIES = parse_file(str(BOOK / "references.bib")).entries
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -79,8 +79,8 @@ def test_differences_are_found(cited, listed, expected):
     assert differences(cited, listed) == expected
 
 
-def test_the_page_shows_every_difference():
-    html = context.citations_html()
+def test_the_page_shows_every_difference(html_of):
+    html = html_of(show_citations)
     differing = [citation for citation in citations() if citation.differences]
     assert len(differing) >= 5
     for citation in differing:

@@ -28,7 +28,7 @@ from helpers.figures.shapes.style import LINE, SMALL
 from helpers.figures.shapes.treemap import _AREA, squarify
 from helpers.inference import score_tables
 from helpers.inference.score_tests import gap_table, pooled_table, progress
-from helpers.pages.score_tests import show_progress_figure
+from helpers.pages.parts.score_tests import show_progress_figure
 from helpers.tables import catalogue
 from helpers.tables.disclosure import ConfidentialError
 from helpers.tables.table import Table, cell
@@ -81,21 +81,16 @@ def test_the_same_table_gives_the_same_bytes(id):
     assert figures.draw(made(id)).png() == figures.draw(made(id)).png()
 
 
-def test_the_download_says_what_is_an_example():
+def test_the_download_says_what_is_an_example(html_of):
     table = made("extra-20")
     known = frozenset([key_of(table.cells[0])])
     with pytest.raises(ConfidentialError):
         show_progress_figure(made("extra-20", synthetic=False), known, "")
-    displayed = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("helpers.pages.parts.display.display", lambda content, **_: displayed.append(content))
-        show_progress_figure(table, known, "Ze toont Tabel 22.")
-    page = displayed[-1]["text/html"]
+    page = html_of(show_progress_figure, table, known, "Ze toont Tabel 22.")
     text = b64decode(re.search('base64,([^"]+)', page)[1]).decode("utf-8-sig")
     origins = [row["herkomst"] for row in csv.DictReader(text.splitlines())]
     assert origins == ["rapport"] + ["voorbeeld"] * (len(table.cells) - 1)
     assert "Ze toont Tabel 22." in page
-    assert "image/png" in displayed[0]
 
 
 def test_bars_are_as_long_as_their_number_and_the_forward_ones_begin_at_one_place():

@@ -1,13 +1,15 @@
 """What is said of families that moved forward: the tests of a table, their HTML and the sentences."""
 
-import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
 
+from helpers.data import records
 from helpers.inference.methods import clopper_pearson, exact_mcnemar, fisher, holm
 from helpers.inference.score_tests import Counts, counts_in, group_labels, progress
-from helpers.pages import interviews, score_conclusions, score_tests
+from helpers.pages.interviews import show_interview_cautions
+from helpers.pages.parts import score_conclusions, score_tests
 from helpers.tables.disclosure import ConfidentialError
 from helpers.tables.table import Table, cell
 
@@ -102,15 +104,14 @@ def test_if_everyone_had_changed_more_could_have_been_found():
 def test_tables_have_a_row_for_each_test_and_a_cell_under_each_heading():
     found = progress(table_of(TWO))
     html = score_tests.progress_tests_html(found) + score_tests.between_html(found)
-    html += score_tests.power_html(found)
     tables = BeautifulSoup(html, "html.parser").find_all("table")
-    assert [len(table.tbody.find_all("tr")) for table in tables[:4]] == [4, 5, 5, 4]
+    assert [len(table.tbody.find_all("tr")) for table in tables if not table["id"].startswith("kracht")] == [4, 5, 5, 4]
     assert len({table["id"] for table in tables}) == len(tables) == 5
     for table in tables:
         columns = len(table.thead.tr.find_all(["td", "th"]))
         assert {len(row.find_all(["td", "th"])) for row in table.tbody.find_all("tr")} == {columns}
     changed = {test.counts.changed for tests in found.groups.values() for test in tests.rows} - {0}
-    assert len(tables[4].tbody.find_all("tr")) == len(changed)
+    assert len(tables[3].tbody.find_all("tr")) == len(changed)
 
 
 def test_each_row_says_what_was_decided_and_a_share_stands_with_its_interval():
@@ -190,15 +191,19 @@ def test_a_single_group_has_no_cautions_about_two():
         score_conclusions.cautions_html(progress(table_of(ONE)), start_table(0), frozenset())
 
 
-def test_cautions_about_interviews_count_who_took_part():
-    html = interviews.interview_cautions_html({"A": 3, "B": 6}, {"A": 11, "B": 10}, 4)
-    assert "Van de 21 gevraagde mama's deden er 9 mee: 3 van de 11 bij A en 6 van de 10 bij B" in words(html)
-    assert re.search(r"schaal met 4 treden", html)
+def test_cautions_about_interviews_count_who_took_part(html_of):
+    mothers, families = records.load("interviews"), records.load("case_study")
+    text = words(html_of(show_interview_cautions, mothers, families))
+    assert "Van de 21 gevraagde mama's deden er 9 mee: 6 van de 10 bij OPkomst+ en 3 van de 11 bij OPkomst" in text
+    assert "schaal met 4 treden" in text
+    first = mothers.frame[mothers.frame["mother"] == mothers.frame["mother"].iloc[0]]
+    text = words(html_of(show_interview_cautions, replace(mothers, frame=mothers.frame.drop(first.index)), families))
+    assert "deden er 8 mee" in text
 
 
 def test_nothing_real_is_shown():
     found = progress(table_of(TWO, synthetic=False))
-    for page in (score_tests.progress_tests_html, score_tests.between_html, score_tests.power_html):
+    for page in (score_tests.progress_tests_html, score_tests.between_html):
         with pytest.raises(ConfidentialError):
             page(found)
     with pytest.raises(ConfidentialError):

@@ -5,6 +5,7 @@ import re
 import shutil
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import read_quotations
@@ -14,7 +15,7 @@ from test_no_source_text import SEEDS, words
 from helpers import prose
 from helpers.data import instrument, quotations, records
 from helpers.data.files import QUALITATIVE
-from helpers.pages import stories
+from helpers.pages import interviews
 from helpers.tables import catalogue, voices
 from helpers.tables.disclosure import ConfidentialError
 from helpers.tables.expressions import ExpressionError
@@ -240,11 +241,11 @@ def test_the_scores_of_the_report_can_be_compared():
 
 def test_scores_of_real_mothers_are_not_shown(table_26):
     with pytest.raises(ConfidentialError):
-        stories.numbers_and_stories_html(table_26(5, 9, synthetic=False))
+        interviews.show_numbers_and_stories(SimpleNamespace(table=table_26(5, 9, synthetic=False)))
 
 
-def test_a_reader_can_open_every_theme_and_find_every_story():
-    page = BeautifulSoup(stories.stories_html(), "html.parser")
+def test_a_reader_can_open_every_theme_and_find_every_story(html_of):
+    page = BeautifulSoup(html_of(interviews.show_stories), "html.parser")
     details = page.find_all("details")
     assert len({one["id"] for one in details}) == len(quotations.main_themes())
     for one, theme in zip(details, quotations.main_themes(), strict=True):
@@ -254,12 +255,12 @@ def test_a_reader_can_open_every_theme_and_find_every_story():
     assert sorted(told) == sorted(quotation.paraphrase_nl for quotation in quotations.quotations())
 
 
-def test_tables_can_be_read_with_a_screen_reader(table_26):
+def test_tables_can_be_read_with_a_screen_reader(table_26, html_of):
     pieces = [
-        stories.themes_html(),
-        stories.voices_html(),
-        stories.sections_html(),
-        stories.numbers_and_stories_html(table_26(5, 9)),
+        html_of(interviews.show_story_themes),
+        html_of(interviews.show_voices),
+        html_of(interviews.show_quotation_counts),
+        html_of(interviews.show_numbers_and_stories, SimpleNamespace(table=table_26(5, 9))),
     ]
     for table in BeautifulSoup("".join(pieces), "html.parser").find_all("table"):
         assert table.caption.get_text()

@@ -25,7 +25,7 @@ from recomputation import recomputed, written
 from helpers import figures, prose
 from helpers.data import records
 from helpers.data.files import CHAPTERS, REGISTRATION
-from helpers.pages import explorer, registration
+from helpers.pages import registration
 from helpers.pages.parts import display
 from helpers.tables import catalogue
 
@@ -59,11 +59,11 @@ class Pages:
         def see(bundle, **_more):
             self.html.append(BeautifulSoup(bundle.get("text/html", ""), "html.parser"))
 
-        monkeypatch.setattr(records, "load", lambda: dossiers)
+        monkeypatch.setattr(registration, "load", lambda _name: dossiers)
         monkeypatch.setattr(display, "display", see)
         # What would take most of the time is tested elsewhere.
         monkeypatch.setattr(figures, "draw", no_picture)
-        monkeypatch.setattr(explorer, "explore", lambda *_given, **_more: None)
+        monkeypatch.setattr(registration, "explore", lambda *_given, **_more: None)
         for name in ("show_change_tests", "show_change_conclusion", "show_p_values"):
             monkeypatch.setattr(registration, name, lambda _records: None)
         for page in PAGES:

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from helpers.data import records
-from helpers.tables import catalogue
+from helpers.tables import catalogue, registry
+from helpers.tables.table import cell
 
 OUTPUTS = catalogue.all_outputs()
 
@@ -90,3 +91,22 @@ def test_unknown_counts_as_no_and_gives_the_range():
     assert cell.n == len(answers)
     assert cell.value * cell.n == (answers == "yes").sum()
     assert cell.high * cell.n == answers.isin(["yes", "unknown"]).sum()
+
+
+def test_a_table_is_computed_once_for_the_same_columns_and_anew_when_one_changes(monkeypatch):
+    monkeypatch.setattr(registry, "OUTPUTS", {})
+    seen = []
+
+    @registry.output("tabel-7", "Proef", "3")
+    def table(columns):
+        seen.append(columns)
+        return [cell(("all", "Alle"), ("n", "n"), len(columns), "n", len(columns), "gezinnen")]
+
+    dossiers = records.load()
+    first = table(dossiers)
+    assert table(dossiers) is table(records.load()) is first and len(seen) == 1
+    assert table(replace(dossiers, synthetic=False)).synthetic is False
+    column = OUTPUTS["tabel-7"].columns[0]
+    dossiers.frame.loc[0, column] = "another"
+    changed = table(dossiers)
+    assert changed.sources != first.sources and seen[-1][column].iloc[0] == "another"
