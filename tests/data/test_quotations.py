@@ -1,24 +1,14 @@
 """The coded quotations: complete, in our own words, and nobody's portrait."""
 
-import csv
 import re
-import shutil
 from collections import Counter
-from pathlib import Path
 
 import pytest
 import read_quotations
-from bs4 import BeautifulSoup
-from test_no_source_text import SEEDS, words
+from sources import SEEDS, words
 
-from helpers import prose
-from helpers.data import instrument, quotations, records
+from helpers.data import instrument, quotations
 from helpers.data.files import QUALITATIVE
-from helpers.pages import stories
-from helpers.tables import catalogue, voices
-from helpers.tables.disclosure import ConfidentialError
-from helpers.tables.table import Table, cell
-from helpers.tables.voices import Agreement
 
 #: Consecutive words that a paraphrase may not share with the report.
 RUN_LENGTH = 5
@@ -125,31 +115,6 @@ def test_every_indicator_is_one_of_the_interviews():
     assert named <= instrument.indicators("interview").keys()
 
 
-@pytest.mark.parametrize(
-    ("column", "value", "expected"),
-    [
-        ("role", "buurvrouw", "'buurvrouw' staat niet in terms.csv"),
-        ("programme", "", "'' staat niet in terms.csv"),
-        ("section", "9.9", "'9.9' staat niet in sections.csv"),
-        ("indicators", "housing luck", "'luck' staat niet in interview_indicators.csv"),
-        ("sub_theme", "bond", "geen deel van"),
-        ("paraphrase_nl", " ", "precies één regel"),
-        ("order", "7", "de volgnummers"),
-        ("id", "Q002", "Q002 staat er 2 keer in"),
-    ],
-)
-def test_a_broken_index_is_refused_with_its_place(tmp_path, column, value, expected):
-    folder = Path(shutil.copytree(QUALITATIVE, tmp_path / "qualitative"))
-    rows = read_quotations.read_csv("quotations.csv")
-    rows[0][column] = value
-    with open(folder / "quotations.csv", "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0])
-        writer.writeheader()
-        writer.writerows(rows)
-    with pytest.raises(quotations.QualitativeError, match=re.escape(expected)):
-        quotations.quotations(folder)
-
-
 # ---- In our own words, and nobody's portrait ----
 
 
@@ -186,109 +151,3 @@ def test_nothing_in_the_index_joins_what_one_person_says():
         *("id", "section", "order", "role", "programme", "printed_programme"),
         *("theme", "sub_theme", "direction", "indicators", "paraphrase_nl"),
     }
-
-
-# ---- Counted and shown ----
-
-
-def test_every_quotation_is_counted_in_one_theme_and_one_voice():
-    documents = quotations.count(lambda quotation: quotation.voice == "document")
-    by_theme = [heard for row in voices.by_theme().values() for heard in row.values()]
-    for counted in (by_theme, voices.in_all().values()):
-        assert sum(heard.quotations for heard in counted) + documents == len(quotations.quotations())
-    assert sum(heard.quotations for *_, heard in voices.by_role().values()) == len(quotations.quotations())
-
-
-def test_nobody_speaks_without_a_quotation():
-    cells = [heard for row in voices.by_theme().values() for heard in row.values()]
-    for heard in cells:
-        assert bool(heard.quotations) == bool(heard.speakers.most)
-        assert heard.speakers.least <= heard.speakers.most <= heard.quotations
-
-
-@pytest.fixture
-def table_26():
-    def make(better: int, rated: int, synthetic: bool = True) -> Table:
-        cells = [
-            cell((indicator.code, indicator.label_nl), (column, column), value, "n", rated, "mama's")
-            for indicator in instrument.indicators("interview").values()
-            for column, value in (("better", better), ("rated", rated))
-        ]
-        return Table("tabel-26", "Scores", "4.3", tuple(cells), synthetic)
-
-    return make
-
-
-@pytest.mark.parametrize(
-    ("better", "told", "silent"),
-    [(5, Agreement.BOTH, Agreement.NUMBER_ONLY), (4, Agreement.STORY_ONLY, Agreement.NEITHER)],
-)
-def test_numbers_and_stories_are_compared(table_26, better, told, silent):
-    compared = voices.numbers_and_stories(table_26(better, 8))
-    assert {one.agreement for one in compared if one.helped} == {told}
-    assert {one.agreement for one in compared if not one.helped} == {silent}
-    assert [one.indicator for one in compared] == list(instrument.indicators("interview"))
-
-
-def test_the_scores_of_the_report_can_be_compared():
-    table = catalogue.find("Tabel 26").function(records.load("interviews"))
-    compared = voices.numbers_and_stories(table)
-    assert {one.rated for one in compared} == {table[one.indicator, "start"].n for one in compared}
-    assert all(0 <= one.better <= one.rated for one in compared)
-
-
-def test_scores_of_real_mothers_are_not_shown(table_26):
-    with pytest.raises(ConfidentialError):
-        stories.numbers_and_stories_html(table_26(5, 9, synthetic=False))
-
-
-def test_a_reader_can_open_every_theme_and_find_every_story():
-    page = BeautifulSoup(stories.stories_html(), "html.parser")
-    details = page.find_all("details")
-    assert len({one["id"] for one in details}) == len(quotations.main_themes())
-    for one, theme in zip(details, quotations.main_themes(), strict=True):
-        assert one.find(True, recursive=False).name == "summary"
-        assert theme.label_nl in one.summary.get_text()
-    told = [item.find(string=True).strip() for item in page.find_all("li")]
-    assert sorted(told) == sorted(quotation.paraphrase_nl for quotation in quotations.quotations())
-
-
-def test_tables_can_be_read_with_a_screen_reader(table_26):
-    pieces = [
-        stories.themes_html(),
-        stories.voices_html(),
-        stories.sections_html(),
-        stories.numbers_and_stories_html(table_26(5, 9)),
-    ]
-    for table in BeautifulSoup("".join(pieces), "html.parser").find_all("table"):
-        assert table.caption.get_text()
-        assert all(header.get("scope") for header in table.find_all("th"))
-        leaves = len(table.thead.find_all("th", scope="col"))
-        for row in table.tbody.find_all("tr"):
-            assert sum(int(one.get("colspan", 1)) for one in row.find_all(["td", "th"])) == leaves + 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "quotations role=buurvrouw",
-        "quotations colour=red",
-        "speakers theme=trust",
-        "how many",
-        "most role=mother",
-        "speakers theme=trust role=mother voice=mother",
-    ],
-)
-def test_a_count_that_cannot_be_read_is_refused(text):
-    with pytest.raises(prose.StoryFactError):
-        prose.count_of_stories(text)
-
-
-def test_counts_in_the_prose():
-    mothers = [quotation for quotation in quotations.quotations() if quotation.role == "mother"]
-    assert prose.count_of_stories("quotations role=mother") == str(len(mothers))
-    assert prose.count_of_stories("quotations role=mother section=2") == "0"
-    assert prose.count_of_stories("speakers voice=mother") == "9"
-    assert int(prose.count_of_stories("fewest programme=opkomst")) <= int(
-        prose.count_of_stories("most programme=opkomst")
-    )

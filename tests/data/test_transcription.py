@@ -3,15 +3,12 @@
 import copy
 import re
 from collections import Counter
-from pathlib import Path
 
 import check_coverage as coverage
 import compare_readings as compare
 import pytest
 import read_tables
-
-ROOT = Path(__file__).resolve().parents[1]
-SEEDS = ROOT.parent / "shared" / "seeds"
+from sources import SEEDS
 
 COLUMNS = ["id", "row", "column", "printed", "unit", "population", "section", "document", "claim"]
 UNITS = {

@@ -38,3 +38,8 @@ def test_every_cell_that_shows_something_has_its_output(path):
 def test_cells_are_thin(path):
     lengths = [len("".join(cell["source"]).splitlines()) for cell in code_cells(path)]
     assert not lengths or statistics.median(lengths) <= 4
+
+
+@pytest.mark.parametrize("path", sorted(CHAPTERS.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_a_stored_notebook_keeps_no_state_of_widgets(path):
+    assert "widgets" not in json.loads(path.read_text(encoding="utf-8"))["metadata"]

@@ -1,14 +1,10 @@
 """The built pages of chapters 1 and 2, the glossary and the literature."""
 
 import re
-import shutil
-import subprocess
 
 import pytest
 
 from helpers.data.context import glossary, schemes, timeline
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 def straight(text: str) -> str:
@@ -63,26 +59,6 @@ def test_a_term_is_marked_once_in_a_section_and_never_on_the_page_of_the_glossar
             if section.find_parent("section").find_parent("section") is None:
                 keys = [button["popovertarget"] for button in section.select(".opk-term")]
                 assert len(set(keys)) == len(keys)
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to open the page with")
-def test_a_definition_opens_without_a_script_of_ours(html, tmp_path):
-    page = (html / "chapters" / "02_organisatie.html").read_text(encoding="utf-8")
-    # No script of the book runs: only the click that a reader would make.
-    page = re.sub(r"<script\b.*?</script>|<link\b[^>]*>", "", page, flags=re.DOTALL)
-    click = (
-        "<script>const button = document.querySelector('.opk-term'); button.focus(); button.click();"
-        "const opened = document.querySelector(':popover-open');"
-        "document.title = [document.activeElement === button, opened.id === button.getAttribute('popovertarget'),"
-        "opened.getBoundingClientRect().height > 0].join();</script>"
-    )
-    path = tmp_path / "page.html"
-    path.write_text(page.replace("</body>", f"{click}</body>"), encoding="utf-8")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={tmp_path / 'profile'}"]
-    done = subprocess.run(
-        [CHROMIUM, *flags, "--dump-dom", path.as_uri()], capture_output=True, text=True, timeout=120, check=True
-    )
-    assert "<title>true,true,true</title>" in done.stdout
 
 
 def test_every_citation_leads_to_its_entry(pages):

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import build
+from building import build
 
 from helpers.data.files import ROOT
 

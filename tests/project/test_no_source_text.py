@@ -9,36 +9,35 @@ import html
 import json
 import re
 import subprocess
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sources import SEEDS, words
 
-ROOT = Path(__file__).resolve().parents[1]
-SEEDS = ROOT.parent / "shared" / "seeds"
+from helpers.data.files import ROOT
+
 RUN_LENGTH = 10
 
 LOCK_FILE = re.compile(r"(.*\.lock(\..*)?|.*-lock\.(json|ya?ml|txt))$")
+
 BLOCK = re.compile(r"</?(?:td|th|tr|li|dt|dd|p|caption)\b[^>]*>")
+
 TAG = re.compile(r"<[^>]*>")
-JOINER = re.compile(r"['’‘`\u00ad‐‑-]")
-WORD = re.compile(r"[^\W_]+")
 
 CAPTION = re.compile(r"(Tabel|Figuur) \d+: ")
+
 APPENDIX = re.compile(r"Bijlage \d+: ")
+
 CONTENTS_LINE = re.compile(r"([\d.]+\.)\t([^\t]+)\t\d+$")
+
 FIRST_TEXT = "WOORD VOORAF"
+
 REFERENCES = "6. Referenties"
+
 AFTER_REFERENCES = "7. Bijlagen"
 
 Run = tuple[str, ...]
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text without case, punctuation and markup."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    return WORD.findall(JOINER.sub("", text))
 
 
 def runs(text: str) -> Iterator[Run]:

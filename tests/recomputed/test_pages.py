@@ -145,8 +145,8 @@ def test_the_n_below_a_table_is_recomputed(shown, id):
     sizes = {written(Fraction(cell.n), 0) for cell in shown.expected[id].values()}
     if notes.startswith("n: "):
         labels = [*shown.tables[id].rows.values(), *shown.tables[id].columns.values()]
-        for label in sorted({part for label in labels for part in label.split(" · ")}, key=len, reverse=True):
-            notes = re.sub(rf"(?<!\w){re.escape(label)} (?=\d)", "", notes) if label else notes
+        for part in sorted({part for label in labels for part in label.split(" · ")}, key=len, reverse=True):
+            notes = re.sub(rf"(?<!\w){re.escape(part)} (?=\d)", "", notes) if part else notes
         numbers = re.findall(r"(?:^n: |, )([\d.]+)(?= |$)", notes.partition(" (voorbeeld). ")[0])
         assert numbers and set(numbers) <= sizes
 

@@ -1,30 +1,19 @@
-"""What chapter 4.2 makes of its tables together: the extra figures, and which conclusions hold."""
+"""Which conclusions of chapter 4.2 hold."""
 
 import re
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from bs4 import BeautifulSoup
 
-from helpers import figures
-from helpers.checking import labels
 from helpers.conclusions.case_study import DEPENDS, HOLDS, UNKNOWN, conclusions, gains
-from helpers.data import instrument, published, records
+from helpers.data import instrument, records
 from helpers.dutch.numbers import parse_printed, round_half_up
 from helpers.inference import case_study, score_tables, score_tests
-from helpers.inference.case_study import AREAS, GAPS, LINES, MOVES, SCORES, CaseStudyProgress
-from helpers.pages import case_study
+from helpers.inference.case_study import MOVES, CaseStudyProgress
 from helpers.tables import case_study_scores
-from helpers.tables.disclosure import ConfidentialError
 
 LOWER_START, MORE, SMALLER, LARGEST, ALREADY_GOOD, WORSE, BECAUSE = range(7)
-
-#: The domains that the brochure lists as those with progress for many mothers.
-BROCHURE = {
-    *("housing", "income", "social_rights", "insight"),
-    *("living_environment", "confidence_as_mother", "stress"),
-}
 
 
 @pytest.fixture(scope="module")
@@ -35,18 +24,6 @@ def families():
 @pytest.fixture(scope="module")
 def found(families):
     return case_study.made_from(families)
-
-
-@pytest.fixture(scope="module")
-def printed():
-    """Printed strings by table, indicator code and column label."""
-    codes = {labels.normalise(one.label_nl): code for code, one in instrument.in_tables("case_study").items()}
-    variants, strings = labels.read_label_variants(), {}
-    for cell in published.cells().itertuples():
-        label = labels.normalise(variants.get((cell.id, cell.row), cell.row))
-        if label in codes:
-            strings[cell.id, codes[label], cell.column] = cell.printed
-    return strings
 
 
 def number(text: str):
@@ -91,12 +68,14 @@ def test_the_judgements_of_the_book(found):
     assert judged == [HOLDS, DEPENDS, DEPENDS, DEPENDS, DEPENDS, HOLDS, UNKNOWN]
 
 
-def test_every_gain_follows_from_the_printed_means(found, printed):
+def test_every_gain_follows_from_the_printed_means(found, printed_scores):
     labels, expected = case_study_scores.programme_labels(), {}
     for group, label in labels.items():
         expected[group] = {}
         for row in instrument.in_tables("case_study"):
-            n, start, end = (number(printed["tabel-23", row, f"{label} · {column}"]) for column in ("n", "M1 +", "M2+"))
+            n, start, end = (
+                number(printed_scores["tabel-23", row, f"{label} · {column}"]) for column in ("n", "M1 +", "M2+")
+            )
             if n and (row, group) != ("structure", "opkomst_plus"):
                 expected[group][row] = Fraction(total(end, int(n)) - total(start, int(n)), int(n))
     # The printed start of the structure of OPkomst+ is in conflict: no gain is told there.
@@ -165,12 +144,12 @@ def test_more_indicators_would_hold_if_everyone_moved_forward_in_one_programme_o
     assert conclusions(altered(found, edit))[MORE].judgement == HOLDS
 
 
-def test_who_fell_back_is_counted_from_print(found, printed):
+def test_who_fell_back_is_counted_from_print(found, printed_scores):
     told = conclusions(found)[WORSE]
     for label in case_study_scores.programme_labels().values():
         columns = {id: f"{label} · n" for id in ("tabel-23", "tabel-25")}
         up, down = (
-            [number(printed[id, row, column]) or 0 for row in instrument.in_tables("case_study")]
+            [number(printed_scores[id, row, column]) or 0 for row in instrument.in_tables("case_study")]
             for id, column in columns.items()
         )
         assert f"gingen {sum(up)} scores omhoog en {sum(down)} omlaag" in told.because
@@ -181,55 +160,3 @@ def test_who_fell_back_is_counted_from_print(found, printed):
         return cell.value + 1 if fell_back else cell.value
 
     assert conclusions(altered(found, edit))[WORSE].judgement == DEPENDS
-
-
-def test_the_areas_are_those_that_the_brochure_names(found):
-    table, fixed = case_study.drawn(found, AREAS)
-    assert set(table.rows) == BROCHURE
-    assert fixed == {(cell.row, cell.column) for cell in table.cells}
-
-
-@pytest.mark.parametrize("id", [AREAS, MOVES, SCORES, GAPS])
-def test_a_picture_has_its_own_number_and_title(found, id):
-    table, _ = case_study.drawn(found, id)
-    titles = {case_study.drawn(found, other)[0].title for other in (AREAS, MOVES, SCORES, GAPS)}
-    assert table.id == id
-    assert table.title in titles
-    assert len(titles) == 4
-
-
-def test_a_share_is_an_example_when_a_count_behind_it_is(found):
-    shaken = replace(found, fixed=found.fixed - {("insight", "opkomst.worsened")})
-    table, fixed = case_study.drawn(shaken, GAPS)
-    assert {(cell.row, cell.column) for cell in table.cells} - fixed == {
-        ("insight", column) for column in table.columns
-    }
-
-
-def test_lines_are_the_families_of_one_indicator_and_always_an_example(families):
-    table = case_study.lines(families, "housing")
-    pairs = case_study_scores.rated(families.frame)
-    mine = pairs[pairs["indicator"] == "housing"].set_index("family")
-    assert set(table.rows) == set(mine.index)
-    assert list(dict.fromkeys(cell.column.partition(".")[0] for cell in table.cells)) == ["opkomst", "opkomst_plus"]
-    for cell in table.cells:
-        assert cell.value == mine.at[cell.row, cell.column.partition(".")[2]]
-    assert (table.id, figures.draw(table).no_fixed_mark) == (LINES, True)
-    with pytest.raises(KeyError):
-        case_study.lines(families, "employment")
-
-
-def test_each_conclusion_is_told_with_its_judgement(found):
-    soup = BeautifulSoup(case_study.conclusions_html(found), "html.parser")
-    told = [item.get_text() for item in soup.select("ol > li")]
-    assert told == [f"{one.claim}{one.judgement}{one.because}" for one in conclusions(found)]
-
-
-def test_nothing_of_real_families_is_shown(families, found):
-    real = replace(families, synthetic=False)
-    with pytest.raises(ConfidentialError):
-        case_study.made_from(real)
-    with pytest.raises(ConfidentialError):
-        case_study.lines(real, "housing")
-    with pytest.raises(ConfidentialError):
-        case_study.conclusions_html(replace(found, counts=replace(found.counts, synthetic=False)))

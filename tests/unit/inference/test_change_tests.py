@@ -12,19 +12,8 @@ from helpers.data import populations, records
 from helpers.data.records import Records
 from helpers.dutch.numbers import ALPHA, p_value
 from helpers.inference.change_tests import TESTED, all_tests, p_value_table, row_tests
-from helpers.inference.methods import Margins, Significance, newcombe, wilson
-from helpers.inference.printed_rows import EvolutionRow, evolution_rows
-from helpers.inference.share_intervals import share_intervals
-from helpers.pages import registration
-from helpers.pages.registration import (
-    share_intervals_html,
-    show_change_conclusion,
-    show_change_tests,
-    show_housing_moves,
-    show_p_values,
-    show_share_intervals,
-)
-from helpers.tables.disclosure import ConfidentialError
+from helpers.inference.methods import Margins, Significance, newcombe
+from helpers.inference.printed_rows import EvolutionRow
 
 
 @pytest.fixture(scope="module", params=[1, 2])
@@ -93,16 +82,6 @@ def test_what_print_allows_holds_what_the_records_behind_it_give():
             assert bound.change[0] <= known.change[0] <= known.change[1] <= bound.change[1]
 
 
-@pytest.mark.parametrize(
-    "reveal",
-    [show_change_tests, show_change_conclusion, show_p_values, show_share_intervals, show_housing_moves],
-)
-def test_what_real_records_give_is_not_shown(real, reveal, capsys):
-    with pytest.raises(ConfidentialError):
-        reveal(real)
-    assert capsys.readouterr().out == ""
-
-
 def test_both_treatments_of_the_unknown_are_corrected_over_the_table():
     rows = [EvolutionRow(str(i), str(i), (Margins(40, 10, 10 + 8 * (i == 0)),)) for i in range(6)]
     (first, *_), (alone,) = row_tests(rows), row_tests(rows[:1])
@@ -130,26 +109,3 @@ def test_the_numbers_of_the_picture_are_the_corrected_ones():
     for id, rows in tests.items():
         for test in rows:
             assert float(table[f"{id}.{test.row.key}", "largest"].value) == test.p.as_no.holm_largest
-
-
-def test_the_conclusion_counts_the_rows_that_are_certain():
-    rows = [test for tests in all_tests(records.load()).values() for test in tests]
-    certain = sum(test.p.as_no.verdict == Significance.WHATEVER for test in rows)
-    text = registration.conclusion_html(records.load())
-    assert f"Bij {certain} van de {len(rows)} rijen" in text
-    assert f"Bij de andere {len(rows) - certain} rijen" in text
-
-
-def test_an_interval_holds_that_of_every_size_that_fits():
-    rows = {row.key: row for row in evolution_rows(records.load(), "tabel-19")}
-    assert share_intervals(rows["org_kind_en_gezin"]) == [wilson(64, 120), wilson(92, 120)]
-    low, high = share_intervals(rows["org_caw"])[0]
-    assert low == wilson(11, 178)[0] < wilson(11, 177)[0] and high == wilson(11, 177)[1]
-    text = share_intervals_html(records.load())
-    assert "177–178" in text and "steekproef van alle gezinnen" in text
-
-
-def test_nobody_has_no_interval():
-    row = EvolutionRow("x", "X", (Margins(0, 0, 0),))
-    assert share_intervals(row) == [None, None]
-    assert row_tests([row])[0].change is None

@@ -1,10 +1,8 @@
-"""Explorers: what each choice shows, marked for what it is, in a page without a server."""
+"""Explorers: what each choice shows, marked for what it is."""
 
-import json
 import re
 from dataclasses import replace
 
-import browser
 import ipywidgets as widgets
 import pytest
 from bs4 import BeautifulSoup
@@ -14,22 +12,9 @@ from random_records import random_records
 
 from helpers.checking import printed
 from helpers.data import records
-from helpers.data.files import CHAPTERS
 from helpers.pages import explorer
 from helpers.tables import catalogue
 from helpers.tables.disclosure import ConfidentialError
-
-STATE = "application/vnd.jupyter.widget-state+json"
-VIEW = "application/vnd.jupyter.widget-view+json"
-
-
-#: The pages with an explorer, and the lists that its reader has.
-LISTS = {
-    "03_opkomst_in_cijfers": ["Wat", "Programma", "Jaar"],
-    "04_impact_registratie": ["Wat", "Programma", "Jaar"],
-    "05_casestudie": ["Wat", "Programma"],
-    "06_interviews": ["Wat", "Programma"],
-}
 
 
 class Shown:
@@ -231,83 +216,3 @@ def test_an_explorer_of_real_records_is_not_shown(capsys):
     with pytest.raises(ConfidentialError, match="merkteken SYN-"):
         explorer.explore(replace(records.load(), synthetic=False), "tabel-7")
     assert capsys.readouterr().out == ""
-
-
-# ---- Built pages ----
-
-
-@pytest.fixture(scope="module")
-def with_explorer(pages):
-    found = {name: page for name, page in pages.items() if page.find("script", type=VIEW)}
-    assert found.keys() == LISTS.keys()
-    return found
-
-
-def test_the_page_brings_everything_that_its_explorer_needs(pages, with_explorer, html):
-    for name, page in pages.items():
-        scripts = [tag["src"].partition("?")[0] for tag in page.find_all("script", src=True)]
-        managers = [source for source in scripts if source.endswith("embed.js")]
-        assert len(managers) == (name in with_explorer)
-        assert all((html / "chapters" / source).is_file() for source in managers)
-    fonts = re.findall(r'"([0-9a-f]{20}\.woff2)"', (html / "widgets" / "embed.js").read_text(encoding="utf-8"))
-    assert fonts and all((html / "widgets" / font).is_file() for font in fonts)
-
-
-def test_the_page_is_small_and_complete(with_explorer):
-    for page in with_explorer.values():
-        text = page.find("script", type=STATE).string
-        assert len(text) < 1_000_000
-        state = json.loads(text)["state"]
-        (view,) = (json.loads(tag.string) for tag in page.find_all("script", type=VIEW))
-        assert view["model_id"] in state
-        assert {model["model_module"] for model in state.values()} == {
-            "@jupyter-widgets/base",
-            "@jupyter-widgets/controls",
-        }
-
-
-def test_a_static_table_stands_beside_every_explorer(with_explorer):
-    for page in with_explorer.values():
-        state = json.loads(page.find("script", type=STATE).string)["state"]
-        shown = {
-            number
-            for model in state.values()
-            for number in re.findall(r"Tabel \d+", str(model["state"].get("value", "")))
-        }
-        assert shown
-        assert all(page.find("table", id=number.lower().replace(" ", "-")) for number in shown)
-
-
-@pytest.mark.parametrize("path", sorted(CHAPTERS.glob("*.ipynb")), ids=lambda path: path.stem)
-def test_a_stored_notebook_keeps_no_state_of_widgets(path):
-    assert "widgets" not in json.loads(path.read_text(encoding="utf-8"))["metadata"]
-
-
-# ---- In a browser ----
-
-
-@pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("name", LISTS)
-def test_a_reader_chooses_with_the_keyboard_from_disk_and_without_a_network(html, name, width):
-    with browser.Browser(width) as chromium:
-        chromium.open(html / "chapters" / f"{name}.html")
-        chromium.wait_for("document.querySelector('.opk-explorer table') !== null")
-        texts = [chromium.ask("document.querySelector('.opk-explorer table').innerText")]
-        chromium.ask("document.querySelector('.opk-explorer select').focus()")
-        for _ in LISTS[name]:
-            chromium.press("ArrowDown")
-            chromium.wait_for(f"document.querySelector('.opk-explorer table').innerText !== {json.dumps(texts[-1])}")
-            texts.append(chromium.ask("document.querySelector('.opk-explorer table').innerText"))
-            chromium.press("Tab")
-        visible = "[...document.querySelectorAll('.opk-explorer select')].filter(list => list.offsetParent)"
-        assert chromium.ask(f"{visible}.map(list => list.labels[0].innerText)") == LISTS[name]
-        chosen = chromium.ask(f"{visible}.map(list => list.value)")
-        assert all(choice.strip() in texts[-1] for choice in chosen)
-        # Only the case study is printed for each programme.
-        assert ("voorbeeld" in texts[-1]) == (name != "05_casestudie")
-        # Only one table at a time, and none beyond the edge of the screen.
-        assert chromium.ask("document.querySelectorAll('.opk-explorer table').length") == 1
-        assert chromium.ask("document.documentElement.scrollWidth") <= width
-        assert all(address.startswith(("file:", "data:")) for address in chromium.requests)
-        assert chromium.errors == []

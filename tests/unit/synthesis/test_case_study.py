@@ -1,4 +1,4 @@
-"""The case study: records, tables and what the printed numbers allow, each worked out a second time."""
+"""The made records of the case study, each printed number worked out from them a second time."""
 
 import csv
 from collections import Counter, defaultdict
@@ -8,33 +8,20 @@ from itertools import combinations_with_replacement, product
 import numpy as np
 import pytest
 
-from helpers.checking import labels, printed, verify
-from helpers.checking.tabel_20 import try_all
+from helpers.checking import printed
 from helpers.data import instrument, published, records
 from helpers.dutch.numbers import parse_printed, round_half_up
 from helpers.synthesis import case_study as synthesis
-from helpers.synthesis.case_study_totals import CHANGES, Group, Mean, candidates
-from helpers.tables import case_study_scores, catalogue
+from helpers.synthesis.case_study_totals import CHANGES
 
 PROGRAMMES = {"opkomst": "OPkomst", "opkomst_plus": "OPkomst+"}
+
 GROUPS = {"tabel-23": ("M1 +", "M2+", 1), "tabel-24": ("M1 =", "M2 =", 0), "tabel-25": ("M1-", "M2-", -1)}
 
 
 @pytest.fixture(scope="module")
 def made():
     return synthesis.generate()
-
-
-@pytest.fixture(scope="module")
-def printed():
-    """Printed strings by table, indicator code and column label."""
-    codes = {labels.normalise(found.label_nl): code for code, found in instrument.in_tables("case_study").items()}
-    variants, found = labels.read_label_variants(), {}
-    for cell in published.cells().itertuples():
-        label = labels.normalise(variants.get((cell.id, cell.row), cell.row))
-        if label in codes:
-            found[cell.id, codes[label], cell.column] = cell.printed
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +54,7 @@ def deviating(made, id, column):
     return set(rows.loc[(rows["id"] == id) & (rows["column"] == column), "row"])
 
 
-def test_every_subgroup_mean_and_size_follows_from_the_records(made, printed, scores):
+def test_every_subgroup_mean_and_size_follows_from_the_records(made, printed_scores, scores):
     missed, compared = [], 0
     for (code, label), indicator in product(PROGRAMMES.items(), instrument.in_tables("case_study")):
         for id, (start, end, sign) in GROUPS.items():
@@ -77,7 +64,7 @@ def test_every_subgroup_mean_and_size_follows_from_the_records(made, printed, sc
                 for column, side in ((start, 0), (end, 1)):
                     expected[f"{label} · {column}"] = shown(sum(pair[side] for pair in mine), len(mine))
             for column, computed in expected.items():
-                text = printed[id, indicator, column]
+                text = printed_scores[id, indicator, column]
                 if text not in "-/":
                     compared += 1
                     missed += [(id, indicator, column)] if value(text) != value(computed) else []
@@ -92,9 +79,9 @@ def test_every_subgroup_mean_and_size_follows_from_the_records(made, printed, sc
     assert len(missed) == sum(made.deviations["id"].isin(GROUPS))
 
 
-def test_every_mean_at_the_start_follows_from_the_records(made, printed, scores):
+def test_every_mean_at_the_start_follows_from_the_records(made, printed_scores, scores):
     for (code, label), (indicator, found) in product(PROGRAMMES.items(), instrument.in_tables("case_study").items()):
-        mine, text = scores[code, indicator], printed["tabel-21", indicator, f"{label} · Start"]
+        mine, text = scores[code, indicator], printed_scores["tabel-21", indicator, f"{label} · Start"]
         if text == "-":
             assert not mine
         else:
@@ -102,9 +89,9 @@ def test_every_mean_at_the_start_follows_from_the_records(made, printed, scores)
             assert same == (found.label_nl not in deviating(made, "tabel-21", f"{label} · Start"))
 
 
-def test_how_many_moved_forward_follows_from_the_records(printed, scores):
+def test_how_many_moved_forward_follows_from_the_records(printed_scores, scores):
     for (code, label), indicator in product(PROGRAMMES.items(), instrument.in_tables("case_study")):
-        text = printed["tabel-22", indicator, f"{label} · n"]
+        text = printed_scores["tabel-22", indicator, f"{label} · n"]
         assert text == "-" or int(text) == sum(y > x for x, y in scores[code, indicator])
 
 
@@ -131,18 +118,18 @@ def sums_by_hand(pairs, n):
     }
 
 
-def test_where_a_deviation_is_named_no_whole_scores_exist_and_elsewhere_they_do(made, printed):
+def test_where_a_deviation_is_named_no_whole_scores_exist_and_elsewhere_they_do(made, printed_scores):
     """All lists of scores, without the search of the generator."""
     impossible = set()
     for (_, label), (indicator, found) in product(PROGRAMMES.items(), instrument.in_tables("case_study").items()):
-        start = printed["tabel-21", indicator, f"{label} · Start"]
+        start = printed_scores["tabel-21", indicator, f"{label} · Start"]
         if start == "-":
             continue
         totals, people = {0}, 0
         for id, (first, second, sign) in GROUPS.items():
-            n = int(value(printed[id, indicator, f"{label} · n"]))
+            n = int(value(printed_scores[id, indicator, f"{label} · n"]))
             pairs = [(x, y) for x in range(1, 6) for y in range(1, 6) if (y > x) - (y < x) == sign]
-            texts = [printed[id, indicator, f"{label} · {column}"] for column in (first, second)]
+            texts = [printed_scores[id, indicator, f"{label} · {column}"] for column in (first, second)]
             fits = {
                 x
                 for x, y in sums_by_hand(pairs, n)
@@ -171,14 +158,6 @@ def test_a_wrong_digit_is_a_named_deviation():
     )
 
 
-def test_an_indicator_that_contradicts_itself_misses_as_few_numbers_as_possible():
-    group = Group("improved", 1, Mean(("t", "r", "a"), Fraction(2)), Mean(("t", "r", "b"), Fraction(2)))
-    together = Mean(("t", "r", "c"), Fraction(2))
-    assert candidates([group], together, 0) == []
-    cheapest = candidates([group], together, 1)[0]
-    assert cheapest.cost.cells == 1 and cheapest.groups == ((2, 3),)
-
-
 def test_scores_are_drawn_evenly_from_every_list_with_the_right_sums():
     rng = np.random.default_rng(1)
     possible = [
@@ -191,46 +170,7 @@ def test_scores_are_drawn_evenly_from_every_list_with_the_right_sums():
     assert max(drawn.values()) < 1.15 * 6000 / len(possible)
 
 
-def test_a_family_without_a_score_at_one_moment_does_not_count():
-    given = records.load("case_study").frame
-    before = case_study_scores.rated(given)
-    family = before.iloc[0]
-    gone = (
-        (given["family"] == family["family"]) & (given["indicator"] == family["indicator"]) & (given["moment"] == "end")
-    )
-    frame = given.assign(score=given["score"].mask(gone))
-    assert len(case_study_scores.rated(frame)) == len(before) - 1
-
-
 def test_families_and_programmes_are_as_many_as_the_text_says():
     frame = records.load("case_study").frame
     families = frame.drop_duplicates("family")["programme"].value_counts()
     assert families.to_dict() == {"opkomst": 11, "opkomst_plus": 10}
-
-
-def test_tabel_20_is_the_plain_mean_of_the_indicators():
-    tried = try_all()
-    fitting = [found.label_nl for found in tried if found.fits]
-    assert len(tried) == 7
-    assert fitting == [tried[0].label_nl, tried[-1].label_nl]
-    assert tried[1].wrong == [("stable_base", "opkomst")]
-
-
-def test_bounds_of_the_mean_over_families_hold_for_the_records():
-    """Worked out family by family: what the bounds are for."""
-    given = {key: bounds for key, bounds in try_all()[-1].given.items() if key[1] == "opkomst_plus"}
-    pairs = case_study_scores.rated(records.load("case_study").frame)
-    pairs = pairs[pairs["programme"] == "opkomst_plus"]
-    # Where the records follow Tabel 23 to 25 in everything the bounds are about.
-    mine = pairs[pairs["indicator"].map(lambda code: instrument.indicators("case_study")[code].domain) == "network"]
-    mean = mine.groupby("family")["start"].mean().mean()
-    low, high = given["network", "opkomst_plus"]
-    assert float(low) <= mean <= float(high)
-
-
-@pytest.mark.parametrize("id", [f"tabel-{number}" for number in range(20, 26)])
-def test_nothing_of_section_4_2_is_left_open(id):
-    table = catalogue.find(id).function(records.load("case_study"))
-    statuses = Counter(check.status for check in verify.checks_for(table))
-    assert "mismatch" not in statuses
-    assert statuses["reproduced"] > 0

@@ -11,10 +11,12 @@ from helpers.checking import labels
 from helpers.data import instrument, published, records
 from helpers.data.files import BOOK
 from helpers.dutch.numbers import parse_printed
+from helpers.tables import catalogue
 from helpers.tables.case_study_change import table_22, table_23
-from helpers.tables.score_classes import ALL, GAINS, IMPROVED, NAMED_LARGE, STARTS, class_of
+from helpers.tables.score_classes import ALL, GAINS, IMPROVED, INTERVIEW, NAMED_LARGE, STARTS, class_if_any, class_of
 
 LABELS = {"opkomst": "OPkomst", "opkomst_plus": "OPkomst+"}
+
 #: The indicators that the text of 4.2 names for many families that moved forward.
 NAMED_MANY = {
     "opkomst": {"housing", "social_rights", "confidence_as_mother", "stress", "help_seeking"},
@@ -23,6 +25,7 @@ NAMED_MANY = {
         *("living_environment", "structure", "stress", "safety_net", "trust_in_services"),
     },
 }
+
 TENTHS = [Decimal(number) / 10 for number in range(10, 51)]
 
 
@@ -149,3 +152,40 @@ def test_signs_can_be_read_on_their_colours_in_light_and_dark():
             assert (max(text, colour) + 0.05) / (min(text, colour) + 0.05) >= 4.5
     for code in ALL:
         assert f".opk-{code}" in style
+
+
+NAMED = {
+    "lowest": {
+        *("employment", "stress", "help_seeking", "housing"),
+        *("administration", "insight", "confidence_in_relationships", "safety_net"),
+    },
+    "highest": {"attachment", "trust_in_services", "debts"},
+    "strongest": {"insight", "safety_net", "housing", "administration", "stress", "employment"},
+}
+
+
+@pytest.fixture(scope="module")
+def marks():
+    return [cell for cell in catalogue.table_26(records.load("interviews")).cells if cell.mark]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_what_the_text_names_has_a_sign_and_nothing_else(marks, name):
+    assert {cell.row for cell in marks if cell.mark == name} == NAMED[name]
+
+
+def test_twelve_indicators_have_six_mothers_or_more(marks):
+    assert sum(cell.mark == "six" for cell in marks) == 12
+
+
+@pytest.mark.parametrize("name, column, lowest", [("highest", "start", "2.45"), ("strongest", "change", "1.39")])
+def test_a_limit_that_print_does_not_give_could_lie_lower_without_another_sign(marks, name, column, lowest):
+    (found,) = (one for one in INTERVIEW[column] if one.code == name)
+    values = {cell.row: cell.value for cell in catalogue.table_26(records.load("interviews")).column(column)}
+    assert min(values[row] for row in NAMED[name]) >= found.least - Decimal("0.005")
+    assert max(value for row, value in values.items() if row not in NAMED[name]) < Decimal(lowest)
+
+
+def test_a_number_between_two_classes_has_none():
+    assert class_if_any(Decimal("2.22"), INTERVIEW["start"], 2) is None
+    assert class_if_any(Decimal("2.004"), INTERVIEW["start"], 2).code == "lowest"

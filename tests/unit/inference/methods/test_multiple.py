@@ -1,177 +1,24 @@
-"""Tests of small groups: sign test, Fisher, Clopper-Pearson and Tarone, against enumeration."""
+"""Many rows: Holm and Tarone, against their definitions and enumeration."""
 
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binom, binomtest
+from two_by_two import SLACK, by_counting, untimed
 
 from helpers.inference.methods import (
-    clopper_pearson,
+    Margins,
     exact_mcnemar,
     family_verdict,
-    fisher,
     holm,
-    newcombe_independent,
-    sign_power,
-    smallest_fisher_p,
+    p_range,
     smallest_sign_p,
     tarone,
-    wilson,
 )
-
-untimed = settings(deadline=None)
-
-#: Floating sums of binomial terms differ in the last digits.
-SLACK = 1e-12
-
-
-def signs_by_counting(up: int, down: int) -> Fraction:
-    """The sign test as a share of all sequences of changes, one by one."""
-    net = [abs(sum(steps)) for steps in product([1, -1], repeat=up + down)]
-    return Fraction(sum(found >= abs(up - down) for found in net), len(net))
-
-
-def fisher_by_counting(first: int, n_first: int, second: int, n_second: int) -> Fraction:
-    """Fisher's test over every table with the same margins: exact."""
-    yes = first + second
-    ways = {k: comb(n_first, k) * comb(n_second, yes - k) for k in range(yes + 1)}
-    return Fraction(sum(w for w in ways.values() if w <= ways[first]), sum(ways.values()))
-
-
-# The sign test
-
-
-@pytest.mark.parametrize("changed", range(11))
-def test_the_sign_test_is_that_of_every_sequence_of_changes(changed):
-    for up in range(changed + 1):
-        assert exact_mcnemar(up, changed - up) == pytest.approx(float(signs_by_counting(up, changed - up)))
-        assert exact_mcnemar(up, changed - up) == pytest.approx(binomtest(up, changed).pvalue if changed else 1)
-
-
-def test_the_smallest_p_is_that_of_every_way_to_change():
-    for changed in range(25):
-        every = exact_mcnemar(np.arange(changed + 1), changed - np.arange(changed + 1))
-        assert smallest_sign_p(changed) == pytest.approx(every.min())
-
-
-def test_of_the_rated_nobody_can_give_less_than_all_changing_the_same_way():
-    for rated in range(13):
-        every = [exact_mcnemar(up, down) for up in range(rated + 1) for down in range(rated + 1 - up)]
-        assert smallest_sign_p(rated) == pytest.approx(min(every))
-
-
-@pytest.mark.parametrize("changed", range(9))
-@pytest.mark.parametrize("share", [0, 0.5, 0.7, 0.9, 1])
-def test_power_is_the_probability_of_every_significant_sequence(changed, share):
-    expected = sum(
-        share**up * (1 - share) ** (changed - up)
-        for up in map(sum, product([0, 1], repeat=changed))
-        if signs_by_counting(up, changed - up) <= Fraction(1, 10)
-    )
-    assert sign_power(share, changed, alpha=0.1) == pytest.approx(expected)
-
-
-@pytest.mark.parametrize("changed", range(30))
-def test_the_level_is_never_exceeded_and_both_directions_have_the_same_power(changed):
-    assert sign_power(0.5, changed) <= 0.05
-    assert sign_power(0.8, changed) == pytest.approx(sign_power(0.2, changed))
-
-
-@pytest.mark.parametrize(("share", "changed"), [(1.1, 5), (-0.1, 5), (0.5, -1), (0.5, 2.5)])
-def test_power_of_what_cannot_be_is_refused(share, changed):
-    with pytest.raises(ValueError, match="is not a share|no number"):
-        sign_power(share, changed)
-
-
-# Clopper and Pearson's interval
-
-
-@pytest.mark.parametrize("n", [1, 2, 7, 21])
-@pytest.mark.parametrize("confidence", [0.9, 0.95])
-def test_clopper_pearson_agrees_with_scipy_for_every_count(n, confidence):
-    for count in range(n + 1):
-        expected = binomtest(count, n).proportion_ci(confidence, method="exact")
-        assert clopper_pearson(count, n, confidence) == pytest.approx((expected.low, expected.high), abs=1e-9)
-
-
-@pytest.mark.parametrize("n", [1, 5, 11])
-def test_clopper_pearson_covers_every_true_share(n):
-    intervals = [clopper_pearson(count, n) for count in range(n + 1)]
-    for share in np.linspace(0.005, 0.995, 199):
-        covered = sum(binom.pmf(k, n, share) for k, (low, high) in enumerate(intervals) if low <= share <= high)
-        assert covered >= 0.95 - SLACK
-
-
-@pytest.mark.parametrize(("count", "n"), [(0, 0), (3, 2), (-1, 2)])
-def test_what_is_no_share_has_no_exact_interval(count, n):
-    with pytest.raises(ValueError, match="is not a share"):
-        clopper_pearson(count, n)
-
-
-# Two groups
-
-
-@pytest.mark.parametrize(("n_first", "n_second"), [(1, 1), (3, 5), (6, 6), (11, 10)])
-def test_fisher_is_the_share_of_every_table_with_the_same_margins(n_first, n_second):
-    for first, second in product(range(n_first + 1), range(n_second + 1)):
-        expected = fisher_by_counting(first, n_first, second, n_second)
-        assert fisher(first, n_first, second, n_second) == pytest.approx(float(expected))
-
-
-@pytest.mark.parametrize(("n_first", "n_second"), [(1, 1), (3, 5), (6, 6), (11, 10)])
-def test_the_smallest_fisher_p_is_that_of_every_table_with_the_same_margins(n_first, n_second):
-    for yes in range(n_first + n_second + 1):
-        every = [
-            fisher_by_counting(first, n_first, yes - first, n_second)
-            for first in range(max(0, yes - n_second), min(yes, n_first) + 1)
-        ]
-        assert smallest_fisher_p(n_first, n_second, yes) == pytest.approx(float(min(every)))
-
-
-@pytest.mark.parametrize(
-    ("table", "expected"),
-    [
-        # Newcombe (1998), table II, method 10.
-        ((56, 70, 48, 80), (0.0524, 0.3339)),
-        ((9, 10, 3, 10), (0.1705, 0.8090)),
-        ((5, 56, 0, 29), (-0.0381, 0.1926)),
-        ((0, 10, 0, 20), (-0.1611, 0.2775)),
-        ((10, 10, 0, 20), (0.6791, 1.0)),
-    ],
-)
-def test_newcombes_interval_agrees_with_published_examples(table, expected):
-    assert newcombe_independent(*table) == pytest.approx(expected, abs=0.5e-4)
-
-
-def test_newcombes_interval_holds_the_difference_and_mirrors():
-    for first, second in product(range(6), range(8)):
-        low, high = newcombe_independent(first, 5, second, 7)
-        assert -1 - SLACK <= low <= first / 5 - second / 7 <= high <= 1 + SLACK
-        assert newcombe_independent(second, 7, first, 5) == pytest.approx((-high, -low))
-
-
-def test_against_a_group_without_doubt_the_interval_is_wilsons():
-    # 0 of a billion is as good as certain: what is left is the first share alone.
-    assert newcombe_independent(3, 10, 0, 10**9) == pytest.approx(wilson(3, 10), abs=1e-6)
-
-
-@pytest.mark.parametrize("numbers", [(0, 0, 1, 2), (3, 2, 1, 2), (1, 2, -1, 2), (1, 2, 1, 0)])
-def test_groups_that_cannot_be_are_refused(numbers):
-    for function in (fisher, newcombe_independent):
-        with pytest.raises(ValueError, match="is not a share"):
-            function(*numbers)
-
-
-def test_more_yes_than_people_is_refused():
-    for yes in (-1, 6):
-        with pytest.raises(ValueError, match="impossible"):
-            smallest_fisher_p(2, 3, yes)
-
 
 # Tarone, and what a correction could decide
 
@@ -252,3 +99,74 @@ def test_holm_may_be_unable_to_reject_what_tarone_rejects():
 def test_without_rows_there_is_nothing_to_reject():
     found = family_verdict([], [])
     assert (found.floor, found.could_reject, found.tarone.divisor) == (1, False, 1)
+
+
+#: p-values on a grid, so that ties are common.
+P_VALUES = st.lists(st.integers(0, 40).map(lambda fortieth: fortieth / 40), min_size=1, max_size=6)
+
+
+def by_closed_testing(p):
+    """Holm's adjusted values from their definition, over all sets of rows."""
+    rows = range(len(p))
+    sets = [chosen for size in range(1, len(p) + 1) for chosen in combinations(rows, size)]
+    worst = {chosen: min(1, len(chosen) * min(p[row] for row in chosen)) for chosen in sets}
+    return [max(worst[chosen] for chosen in sets if row in chosen) for row in rows]
+
+
+def test_holm_by_hand():
+    # Sorted 0.005, 0.01, 0.03, 0.04; times 4, 3, 2, 1: 0.02, 0.03, 0.06, 0.04; never lower than before.
+    assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
+
+
+def test_holm_gives_ties_the_same_value():
+    # 0.02 times 3 for both, not 0.06 and 0.04.
+    assert holm([0.02, 0.5, 0.02]) == pytest.approx([0.06, 0.5, 0.06])
+
+
+@untimed
+@given(P_VALUES)
+def test_holm_is_the_closed_test(p):
+    assert holm(p) == pytest.approx(by_closed_testing(p))
+
+
+@untimed
+@given(P_VALUES, st.data())
+def test_holm_grows_with_every_p_value(p, data):
+    larger = [data.draw(st.floats(value, 1)) for value in p]
+    assert np.all(holm(p) <= holm(larger) + SLACK)
+
+
+@untimed
+@given(P_VALUES, st.randoms(use_true_random=False))
+def test_holm_does_not_depend_on_the_order(p, random):
+    order = random.sample(range(len(p)), len(p))
+    assert holm([p[row] for row in order]) == pytest.approx(holm(p)[order])
+
+
+@pytest.mark.parametrize("p", [0.5, [[0.5]], [1.1], [-0.1], [float("nan")]])
+def test_holm_refuses_what_is_no_list_of_p_values(p):
+    with pytest.raises(ValueError, match="p-values"):
+        holm(p)
+
+
+def test_holm_of_no_rows_is_no_rows():
+    assert holm([]).shape == (0,)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [Margins(8, 1, 7), Margins(9, 2, 6), Margins(7, 3, 3)],
+        [Margins(12, 1, 10), Margins(10, 8, 2), Margins(9, 4, 5)],
+        [Margins(20, 2, 12), Margins(20, 2, 12), Margins(14, 7, 1)],
+    ],
+)
+def test_holm_of_the_extremes_bounds_every_joint_choice_of_tables(rows):
+    ranges = [p_range([margins]) for margins in rows]
+    low = holm([one.smallest for one in ranges])
+    high = holm([one.largest for one in ranges])
+    p_values = [[float(by_counting(t.up, t.down)) for t in margins.tables()] for margins in rows]
+    adjusted = np.array([holm(choice) for choice in product(*p_values)])
+    # The bounds hold for every choice, and no narrower ones do.
+    assert adjusted.min(axis=0) == pytest.approx(low)
+    assert adjusted.max(axis=0) == pytest.approx(high)
