@@ -30,3 +30,17 @@ def pages(html) -> dict[str, BeautifulSoup]:
         path.stem: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         for path in (html / "chapters").glob("*.html")
     }
+
+
+@pytest.fixture(scope="session")
+def html_of():
+    """A function that calls one of `helpers.pages` and returns the HTML that it shows."""
+
+    def called(show, *given) -> str:
+        found = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("helpers.pages.parts.display.display", lambda content, **_: found.append(content))
+            show(*given)
+        return "".join(content.get("text/html", "") for content in found)
+
+    return called

@@ -13,7 +13,7 @@ from pathlib import Path
 from helpers import figures
 from helpers.checking.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, REPRODUCED, Check, verify
 from helpers.data import datapackage, records
-from helpers.data.records import Records, RecordsError
+from helpers.data.records import RecordsError
 from helpers.pages import codecheck
 from helpers.tables import catalogue
 from helpers.tables.catalogue import UnknownOutputError
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     command = commands.add_parser("verify", help="compare every computed cell with its published cell")
     command.add_argument("--json", metavar="FILE", help="write one entry a cell to this file")
-    command.set_defaults(run=lambda given: main(records.load_all(), given.json))
+    command.set_defaults(run=lambda given: _verify(given.json))
 
     command = commands.add_parser("where", help="find what makes a table or figure")
     command.add_argument("name", help='such as "Tabel 12" or figuur-6')
@@ -79,10 +79,6 @@ def _synthesize(names: list[str]) -> None:
             print(deviation)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
-
-
 def summary(checks: list[Check]) -> str:
     """What the command prints: counts, errata with their proof, mismatches."""
     statuses = Counter(check.status for check in checks)
@@ -100,15 +96,15 @@ def summary(checks: list[Check]) -> str:
     return "\n".join(lines)
 
 
-def main(records: list[Records], json_file: str | None = None) -> int:
-    """Verify, print the summary, and write one JSON entry for each check.
+def _verify(json_file: str | None) -> int:
+    """Print what verification found, and write one JSON entry for each check.
 
     Returns
     -------
     int
         The exit code: 1 when something does not match and is not explained.
     """
-    checks = verify(*map(may_be_shown, records))
+    checks = verify(*map(may_be_shown, records.load_all()))
     print(summary(checks))
     if json_file:
         text = json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1) + "\n"
@@ -120,3 +116,7 @@ def _describe(check: Check) -> str:
     place = " | ".join(filter(None, [check.id, check.row, check.column]))
     numbers = f": printed {check.printed!r}, computed {check.computed!r}" if check.printed or check.computed else ""
     return f"{place}{numbers}. {check.reason}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,131 +1,227 @@
-"""Numbers and words in the prose, computed from the same tables.
+"""Numbers, words and references in a sentence: ``{eval}`tabel_6["age", "opkomst.mean"]```.
 
-``tell(records, alleen="figuur-7[single, total].words")`` makes ``alleen``
-available to the page's Markdown as ``{glue:text}`alleen```.
-
-
-Sentences kept as data, with the numbers filled in from the records.
-
-``"{tabel-2[total, total]} begeleidingen"`` is a sentence about the records, and
-``"de brochure schrijft {brochure-l}"`` one about what was printed. No number
-stands in the sentence itself, so none can go stale.
-
-
-Counts of quotations and of speakers in the prose.
-
-``tell_stories(mamas="quotations role=mother")`` makes the count available to
-the page's Markdown as ``{glue:text}`mamas```.
+`names` is everything that such an expression can name. A chapter puts it among its
+own names, so that the same words work in a code cell and JupyterLab shows the
+value; the build works the expression out with `write`, without a kernel.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from functools import partial
+from typing import Any, ClassVar
 
-from myst_nb import glue
-
-from helpers.checking import printed as what_print_fixes
+from helpers.checking import printed as print_fixes
 from helpers.checking import unprinted
-from helpers.data import codebook, instrument, quotations
-from helpers.data.published import printed
+from helpers.data import instrument, literature, published, quotations
+from helpers.data.files import CHAPTERS
 from helpers.data.quotations import Quotation
 from helpers.data.records import Records
+from helpers.dutch.lists import listing
 from helpers.dutch.number_words import fraction_in_words, share_in_words
 from helpers.dutch.numbers import dutch, percent
 from helpers.tables import catalogue
 from helpers.tables.disclosure import may_be_shown
-from helpers.tables.expressions import evaluate, reference_list
-from helpers.tables.table import Cell, Table
+from helpers.tables.expressions import ExpressionError, Number, as_python, canonical, evaluate, name_of
+from helpers.tables.table import Cell, Table, display_name
 
-_REFERENCE = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*), ([^]]*)\]")
+#: How many tables and figures the report numbers.
+REPORT = {"tabel": 29, "figuur": 21}
 
-
-_FACT = re.compile(r"(?P<expression>.*?\]?)(?:\.(?P<form>\w+))?")
+_WORDS = {"words", "fraction"}
 
 
 class UnprintedError(ValueError):
     """A sentence was about to tell a synthetic number that no printed number fixes."""
 
 
+class Reference(str):
+    """A text that the book makes a link of, as the role of this name does.
+
+    Attributes
+    ----------
+    role, target : str
+        Of Sphinx, such as ``numref`` and ``tabel-12``.
+    """
+
+    role: str
+    target: str
+
+    def __new__(cls, text: str, role: str, target: str) -> Reference:
+        made = super().__new__(cls, text)
+        made.role, made.target = role, target
+        return made
+
+
+class Printed(str):
+    """What the report prints and no records underlie; the book marks it."""
+
+
+class Told(Number):
+    """A number of the records as a sentence tells it; it refuses what no printed number fixes."""
+
+    FORMS: ClassVar = Number.FORMS | {"percent", "rounded", "words", "Words", "fraction", "Fraction"}
+
+    def __str__(self) -> str:
+        """As the table writes it, such as ``31,3%``."""
+        self._check(self.form)
+        return dutch(self.value) if self.form else replace(self.cells[0][1], value=self.value).text
+
+    __repr__ = __str__
+
+    @property
+    def percent(self) -> str:
+        """A ratio of two numbers as a share: ``12,5%``."""
+        return self._written(percent, "percent")
+
+    @property
+    def rounded(self) -> str:
+        """A share without decimals: ``31%``."""
+        return self._written(partial(percent, decimals=0), "rounded")
+
+    @property
+    def words(self) -> str:
+        """A share in words: ``bijna twee derde``."""
+        return self._written(share_in_words, "words")
+
+    @property
+    def Words(self) -> str:
+        """The same at the beginning of a sentence."""
+        return self.words.capitalize()
+
+    @property
+    def fraction(self) -> str:
+        """The common fraction nearest to a share: ``een kwart``."""
+        return self._written(fraction_in_words, "fraction")
+
+    @property
+    def Fraction(self) -> str:
+        """The same at the beginning of a sentence."""
+        return self.fraction.capitalize()
+
+    def _written(self, write: Callable, form: str) -> str:
+        self._check(form)
+        return write(self.value)
+
+    def _check(self, form: str) -> None:
+        # A sum or ratio may be printed where its parts are not.
+        if len(self.cells) > 1 and canonical(self.expression) in print_fixes.claimed_expressions():
+            return
+        if not all(_may_be_told(table, cell, form) for table, cell in self.cells):
+            raise UnprintedError(f"{self.expression}: no printed number fixes this; it is only an example")
+
+
 @dataclass(frozen=True)
-class Fact:
-    """The value of an expression, and the first cell it mentions."""
+class Numbers:
+    """A table or figure of the report in a chapter: its name in the text, and its numbers by key.
 
-    value: Fraction
-    cell: Cell
+    Attributes
+    ----------
+    id : str
+        ``tabel-6``.
+    records : Records or None
+        What it is computed from; None where the chapter did not load these.
+    """
+
+    id: str
+    records: Records | None
+
+    @property
+    def table(self) -> Table:
+        """Its numbers.
+
+        Raises
+        ------
+        LookupError
+            When the chapter did not load its records, or it has none.
+        """
+        if self.records is None:
+            raise LookupError(f"no records are loaded for {self.id}")
+        return may_be_shown(catalogue.find(self.id).function(self.records))
+
+    def __getitem__(self, key: tuple[str, str]) -> Told:
+        return Told.of(self.table, key)
+
+    def __repr__(self) -> str:
+        return display_name(self.id)
 
 
-def _plain(fact: Fact) -> str:
-    return replace(fact.cell, value=fact.value).text
-
-
-def _words(fact: Fact) -> str:
-    return share_in_words(fact.value)
-
-
-_WORDS = {"words", "Words", "fraction", "Fraction"}
-
-
-#: How a fact can be written: what stands behind the dot.
-FORMS: dict[str | None, Callable[[Fact], str]] = {
-    None: _plain,
-    "rounded": lambda fact: percent(fact.value, 0),
-    "percent": lambda fact: percent(fact.value),
-    "words": _words,
-    "fraction": lambda fact: fraction_in_words(fact.value),
-    "Fraction": lambda fact: fraction_in_words(fact.value).capitalize(),
-    "Words": lambda fact: _words(fact).capitalize(),
-    "count": lambda fact: dutch(fact.cell.count),
-    "n": lambda fact: dutch(fact.cell.n),
-}
-
-
-def tell(records: Records, **facts: str) -> None:
-    """Make computed numbers and words available to the Markdown of a page.
+def names(*records: Records) -> dict[str, Any]:
+    """Everything that an expression in a sentence or a code cell can name.
 
     Parameters
     ----------
-    records
-        What the tables are computed from.
-    **facts
-        By name, a cell or a sum of cells, such as ``tabel-6[age,
-        opkomst.mean]`` or ``1 - tabel-7[0, total]``, with one of `FORMS`
-        behind a dot. Without a form it is written as the table writes it.
+    *records
+        Each kind of records that the chapter is about.
+
+    Returns
+    -------
+    dict
+        ``tabel_6`` and so on: `Numbers`. ``rapport["tekst-3.3-a"]``: a number
+        that only the report has, as printed. ``citaten`` and the other counts
+        of quotations. ``bladzijde["08_verificatie"]``: the title of a page.
+        ``bron["hosper2021"]`` and ``bron_in_zin[…]``: a work, or several.
+    """
+    by_name = {given.name: given for given in records}
+    made_from = {id: by_name.get(output.records) for id, output in catalogue.all_outputs().items()}
+    ids = [f"{kind}-{number}" for kind, last in REPORT.items() for number in range(1, last + 1)]
+    return {
+        **{name_of(id): Numbers(id, made_from.get(id)) for id in ids},
+        "rapport": _Asked(lambda id: Printed(published.printed(id))),
+        "citaten": _quotations,
+        "sprekers": _speakers,
+        "minst_geciteerd": partial(_of_one_mother, 0),
+        "meest_geciteerd": partial(_of_one_mother, 1),
+        "bladzijde": _Asked(_page),
+        "bron": _Asked(_cited),
+        "bron_in_zin": _Asked(_cited_in_sentence),
+    }
+
+
+def write(expression: str, names: dict[str, Any]) -> str:
+    """What an expression says in a sentence: a `Reference`, `Printed`, or Dutch text.
 
     Raises
     ------
     helpers.tables.expressions.ExpressionError
-        When an expression cannot be read, or names a cell that is not there.
+        When it cannot be read, or names what is not there.
     UnprintedError
         When no printed number fixes what would be told.
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
+    helpers.data.published.NotPrintedError
+        When the report prints nothing under an id, or more than one thing.
     """
-    for name, text in facts.items():
-        glue(name, write(records, text), display=False)
+    (value,) = evaluate(expression, names)
+    if isinstance(value, Numbers):
+        return Reference(repr(value), "numref", value.id)
+    return value if isinstance(value, str) else str(value)
 
 
-def write(records: Records, text: str) -> str:
-    """One fact, written in Dutch; see `tell`."""
-    expression, form = _FACT.fullmatch(text).groups()
-    references = reference_list(expression, _REFERENCE)
-    # A sum or ratio may be printed where its parts are not.
-    printed_as_a_whole = len(references) > 1 and expression.replace(" ", "") in what_print_fixes.claimed_expressions()
-    cells = {}
-    for reference in references:
-        id, row, column = _REFERENCE.fullmatch(reference).groups()
-        table = may_be_shown(catalogue.find(id).function(records))
-        cells[reference] = table[row, column]
-        if not printed_as_a_whole and not _may_be_told(table, cells[reference], form):
-            raise UnprintedError(f"{text}: no printed number fixes this; it is only an example")
-    (value,) = evaluate(expression, _REFERENCE, lambda reference: cells[reference].value)
-    return FORMS[form](Fact(value, next(iter(cells.values()))))
+def fill(sentence: str, *records: Records) -> str:
+    """A sentence that is kept as data, with every blank filled in.
+
+    Parameters
+    ----------
+    sentence
+        Dutch. A blank holds an expression in the notation of the files, as in
+        ``{tabel-2[total, total]} begeleidingen``, or the id of one claim of the
+        report or the brochure, ``{brochure-l}``: that is written as printed.
+    *records
+        Each kind of records that the sentence is about. Errors are those of `write`.
+    """
+    known = names(*records)
+
+    def filled(blank: re.Match[str]) -> str:
+        expression = as_python(blank[1])
+        return write(f"rapport[{expression!r}]" if expression == blank[1] else expression, known)
+
+    return re.sub(r"\{([^{}]+)\}", filled, sentence)
 
 
-def _may_be_told(table: Table, cell: Cell, form: str | None) -> bool:
-    """Whether the report fixes what a fact says of a cell.
+def _may_be_told(table: Table, cell: Cell, form: str) -> bool:
+    """Whether the report fixes what a sentence says of a cell.
 
     In words it may say what the report says in words; a size or a count needs
     a printed base, or a count that was printed itself.
@@ -133,104 +229,70 @@ def _may_be_told(table: Table, cell: Cell, form: str | None) -> bool:
     key = cell.row, cell.column
     if form == "n":
         return not unprinted.is_example_size(table, cell)
-    if form == "count" and key in what_print_fixes.claimed_cells(table, "count"):
+    if form == "count" and key in print_fixes.claimed_cells(table, "count"):
         return True
-    if form in _WORDS and key in what_print_fixes.claimed_cells(table, "words"):
+    if form in _WORDS and key in print_fixes.claimed_cells(table, "words"):
         return True
-    return key in what_print_fixes.fixed_cells(table) and not (
-        form == "count" and unprinted.is_example_size(table, cell)
+    return key in print_fixes.fixed_cells(table) and not (form == "count" and unprinted.is_example_size(table, cell))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Texts by key, each made when it is asked for."""
+
+    make: Callable[..., str]
+
+    def __getitem__(self, key: str) -> str:
+        return self.make(key)
+
+
+def _page(name: str) -> Reference:
+    """The title of a page of the book, by the name of its file."""
+    path = CHAPTERS / f"{name}.ipynb"
+    if not path.exists():
+        raise LookupError(f"the book has no page {name}")
+    first = "".join(json.loads(path.read_text("utf-8"))["cells"][0]["source"])
+    return Reference(first.splitlines()[0].removeprefix("# "), "doc", name)
+
+
+def _cited(keys: str | tuple[str, ...]) -> Reference:
+    keys = (keys,) if isinstance(keys, str) else keys
+    works = [literature.reference_list()[key].work for key in keys]
+    return Reference(
+        f"({'; '.join(f'{listing(work.names)}, {work.year}' for work in works)})", "cite:p", ",".join(keys)
     )
 
 
-_BLANK = re.compile(r"\{([^{}]+)\}")
+def _cited_in_sentence(key: str) -> Reference:
+    work = literature.reference_list()[key].work
+    return Reference(f"{listing(work.names)} ({work.year})", "cite:t", key)
 
 
-_OUTPUT = re.compile(r"(?:tabel|figuur)-\d+(?=\[)")
+def _quotations(**having: str) -> str:
+    """How many quotations have all of these codes; ``section="4.3"`` means every part of it."""
+    _known(having)
+    return str(quotations.count(lambda quotation: all(_matches(quotation, *code) for code in having.items())))
 
 
-def fill(sentence: str, *records: Records) -> str:
-    """A sentence with every blank filled in.
-
-    Parameters
-    ----------
-    sentence
-        Dutch. A blank holds a fact as in `helpers.prose.tell`, or the id of
-        one claim of the report or the brochure: that is written as printed.
-    *records
-        Each kind of records that the facts are about.
-
-    Raises
-    ------
-    helpers.data.published.NotPrintedError
-        When a blank names no computed cell and no claim, or a claim of several numbers.
-    helpers.tables.catalogue.UnknownOutputError
-        When a blank names a table or figure that the report does not have.
-    helpers.prose.UnprintedError
-        When no printed number fixes what would be told.
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    by_name = {given.name: given for given in records}
-
-    def filled(blank: re.Match[str]) -> str:
-        output = _OUTPUT.search(blank[1])
-        if output is None:
-            return printed(blank[1])
-        return write(by_name[codebook.records_of(output[0])], blank[1])
-
-    return _BLANK.sub(filled, sentence)
+def _speakers(voice: str, programme: str = "", **by: str) -> str:
+    """How many different people are quoted, such as ``3`` or ``2–5``: on one theme, role or indicator, or in all."""
+    _known({"voice": voice, **({"programme": programme} if programme else {}), **by})
+    if len(by) > 1 or not by.keys() <= {"theme", "role", "indicator"}:
+        raise ExpressionError(f"{sorted(by)}: people were counted by theme, by role or by indicator, not by more")
+    ((kind, code),) = by.items() or [("all", "all")]
+    return quotations.speakers(kind, code, voice, programme).text
 
 
-class StoryFactError(ValueError):
-    """A count was asked for in a way that cannot be read."""
+def _of_one_mother(which: int, programme: str) -> str:
+    """How many quotations the mother has who is quoted least (0) or most (1)."""
+    _known({"programme": programme})
+    return str(quotations.mother_range()[programme][which])
 
 
-def tell_stories(**facts: str) -> None:
-    """Make counts available to the Markdown of a page.
-
-    Parameters
-    ----------
-    **facts
-        By name, what is counted and of what:
-
-        - ``quotations role=mother theme=trust``: quotations that have all of
-          these. ``section=4.3`` means every part of it.
-        - ``speakers theme=trust voice=mother programme=opkomst``: different
-          people, such as ``3`` or ``2–5``. One of theme, role, indicator or
-          none, with a voice and maybe a programme.
-        - ``fewest programme=opkomst``, ``most programme=opkomst``: quotations
-          of the mother who is quoted least, or most.
-
-    Raises
-    ------
-    StoryFactError
-        When a count cannot be read, or names a code that is not there.
-    """
-    for name, text in facts.items():
-        glue(name, count_of_stories(text), display=False)
-
-
-def count_of_stories(text: str) -> str:
-    """One count, as it stands in the prose; see `tell_stories`."""
-    what, *conditions = text.split()
-    having = dict(condition.partition("=")[::2] for condition in conditions)
-    known = _codes()
-    for name, value in having.items():
-        if value not in known.get(name, ()):
-            raise StoryFactError(f"{text!r}: no {name} {value!r}; there is {[*known.get(name, known)]}")
-    if what == "quotations":
-        return str(quotations.count(lambda quotation: _has(quotation, having)))
-    if what == "speakers" and "voice" in having:
-        return _speakers(text, having)
-    if what in ("fewest", "most") and having.keys() == {"programme"}:
-        return str(quotations.mother_range()[having["programme"]][what == "most"])
-    raise StoryFactError(f"cannot read {text!r}")
-
-
-def _codes() -> dict[str, set[str]]:
+def _known(having: dict[str, str]) -> None:
     sections = set(quotations.sections())
     whole = {section[0] for section in sections} | {section.partition(" ")[0] for section in sections}
-    return {
+    codes = {
         **{name: set(quotations.labels(name)) for name in ("role", "programme", "direction")},
         "voice": {"mother", "professional", "document"},
         "theme": {theme for theme, _ in quotations.themes()},
@@ -238,10 +300,9 @@ def _codes() -> dict[str, set[str]]:
         "indicator": set(instrument.indicators("interview")),
         "section": sections | whole,
     }
-
-
-def _has(quotation: Quotation, having: dict[str, str]) -> bool:
-    return all(_matches(quotation, name, value) for name, value in having.items())
+    for name, value in having.items():
+        if value not in codes.get(name, ()):
+            raise ExpressionError(f"no {name} {value!r}; there is {sorted(codes.get(name, codes))}")
 
 
 def _matches(quotation: Quotation, name: str, value: str) -> bool:
@@ -250,11 +311,3 @@ def _matches(quotation: Quotation, name: str, value: str) -> bool:
     if name == "section":
         return quotation.section.startswith(value)
     return getattr(quotation, name) == value
-
-
-def _speakers(text: str, having: dict[str, str]) -> str:
-    by = [name for name in having if name not in ("voice", "programme")] or ["all"]
-    if len(by) > 1 or by[0] not in ("all", "theme", "role", "indicator"):
-        raise StoryFactError(f"{text!r}: people were counted by theme, by role or by indicator, not by more")
-    people = quotations.speakers(by[0], having.get(by[0], "all"), having["voice"], having.get("programme", ""))
-    return people.text

@@ -1,6 +1,6 @@
 """No number, and no comparison of numbers, is typed in the text of a page.
 
-The helpers compute them (`helpers.prose.tell`). What may be typed: where
+The helpers compute them (`helpers.prose`). What may be typed: where
 something stands in the report, a year, and what a sentence that names the
 report tells of it. Every other exception is in `ALLOWED`, with its reason.
 """
@@ -114,7 +114,7 @@ _SHARES = "helft kwart kwarten derde derden vijfde vijfden dubbel dubbele verdub
 _MORE = "meer minder meest meeste minst minste hoger lager groter kleiner langer korter vaker zeldzamer"
 _CHANGE = "stijgt stijgen steeg stegen daalt dalen daalde daalden toeneemt toenam afneemt afnam verbetert verslechtert"
 
-#: What a computed value can be the extreme of, as in "de langste duurde {glue}".
+#: What a computed value can be the extreme of, as in "de langste duurde {eval}".
 _EXTREMES = "hoogste laagste grootste kleinste langste kortste oudste jongste"
 
 _TYPED = re.compile(
@@ -164,7 +164,7 @@ def test_no_number_is_typed(path):
         for sentence in sentences(text)
         if typed(sentence) and not is_allowed(sentence)
     ]
-    assert not found, "compute it with tell(), or say that the report says so:\n" + "\n".join(found)
+    assert not found, "write it as an {eval} expression, or say that the report says so:\n" + "\n".join(found)
 
 
 def test_every_exception_is_needed():
@@ -178,7 +178,7 @@ def test_every_exception_is_needed():
         "Van de mama's heeft 42% geen inkomen.",
         "Zo'n 30 gezinnen.",
         "Bijna de helft werkt.",
-        "Meer mama's werken ({glue:text}`a`).",
+        "Meer mama's werken ({eval}`a`).",
         "Het aantal daalt.",
         "Dat zijn er eenendertig.",
         "De meeste gezinnen wonen goed.",
@@ -192,11 +192,11 @@ def test_a_typed_number_is_found(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Van de mama's heeft {glue:text}`a` geen inkomen ({numref}`tabel-3`, deel 3.6).",
+        "Van de mama's heeft {eval}`a` geen inkomen ({eval}`tabel_3`, deel 3.6).",
         "## 3.6 Leefomstandigheden",
         "Volgens het rapport daalt het aantal licht.",
-        "Tussen begin 2020 en eind 2023 startten {glue:text}`n` begeleidingen.",
-        "De langste duurde {glue:text}`max` maanden.",
+        "Tussen begin 2020 en eind 2023 startten {eval}`n` begeleidingen.",
+        "De langste duurde {eval}`max` maanden.",
         "Zie hoofdstuk 4.2 en 4.3, of Tabel 20 tot 25.",
     ],
 )

@@ -25,7 +25,7 @@ from recomputation import recomputed, written
 from helpers import figures, prose
 from helpers.data import records
 from helpers.data.files import CHAPTERS, REGISTRATION
-from helpers.pages import explorer, registration
+from helpers.pages import registration
 from helpers.pages.parts import display
 from helpers.tables import catalogue
 
@@ -33,7 +33,7 @@ PAGES = ("03_opkomst_in_cijfers", "04_impact_registratie", "bijlage_2_extra_tabe
 
 OUTPUTS = {id: output for id, output in catalogue.all_outputs().items() if output.records == "registration"}
 
-_REFERENCE = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*), ([^]]*)\]")
+_REFERENCE = re.compile(r'((?:tabel|figuur)_\d+)\["([^"]*)", "([^"]*)"\]')
 
 
 class Pages:
@@ -52,24 +52,18 @@ class Pages:
 
     def __init__(self, codes, dossiers, monkeypatch):
         self.expected, self.tables = recomputed(codes), catalogue.tables_of(dossiers)
-        self.html, self.told = [], []
-        texts: dict[str, str] = {}
-        tell = prose.tell
-
-        def listen(given, **expressions):
-            tell(given, **expressions)
-            self.told += [(expression, texts[name]) for name, expression in expressions.items()]
+        self.html, known = [], prose.names(dossiers)
+        expressions = [expression for page in PAGES for expression in numbers_in_sentences(page)]
+        self.told = [(expression, prose.write(expression, known)) for expression in expressions]
 
         def see(bundle, **_more):
             self.html.append(BeautifulSoup(bundle.get("text/html", ""), "html.parser"))
 
-        monkeypatch.setattr(records, "load", lambda: dossiers)
-        monkeypatch.setattr(prose, "tell", listen)
-        monkeypatch.setattr(prose, "glue", lambda name, text, display: texts.update({name: text}))
+        monkeypatch.setattr(registration, "load", lambda _name: dossiers)
         monkeypatch.setattr(display, "display", see)
         # What would take most of the time is tested elsewhere.
         monkeypatch.setattr(figures, "draw", no_picture)
-        monkeypatch.setattr(explorer, "explore", lambda *_given, **_more: None)
+        monkeypatch.setattr(registration, "explore", lambda *_given, **_more: None)
         for name in ("show_change_tests", "show_change_conclusion", "show_p_values"):
             monkeypatch.setattr(registration, name, lambda _records: None)
         for page in PAGES:
@@ -85,6 +79,13 @@ class Pages:
 
     def value(self, id, row, column):
         return self.expected[id][row, column]
+
+
+def numbers_in_sentences(page):
+    """The expressions of a page that give a number of the records."""
+    cells = json.loads((CHAPTERS / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
+    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return [expression for expression in re.findall(r"\{eval\}`([^`]+)`", text) if _REFERENCE.search(expression)]
 
 
 def no_picture(table, _fixed):
@@ -154,10 +155,12 @@ def test_the_n_below_a_table_is_recomputed(shown, id):
 def test_every_number_of_the_prose_is_recomputed(shown):
     assert len(shown.told) > 100
     for fact, text in shown.told:
-        expression, form = re.fullmatch(r"(.*?\]?)(?:\.(\w+))?", fact).groups()
-        references = _REFERENCE.findall(expression)
+        expression, form = re.fullmatch(r"(.*[])])(?:\.(\w+))?", fact).groups()
+        references = [(name.replace("_", "-"), *key) for name, *key in _REFERENCE.findall(expression)]
         cell = shown.value(*references[0])
-        exact = _REFERENCE.sub(lambda match: f"Fraction('{shown.value(*match.groups()).value}')", expression)
+        exact = _REFERENCE.sub(
+            lambda match: f"Fraction('{shown.value(match[1].replace('_', '-'), match[2], match[3]).value}')", expression
+        )
         value = eval(exact, {"Fraction": Fraction})
         assert text == said(cell, value, form, text), fact
 

@@ -134,8 +134,8 @@ def test_the_interviews_are_recomputed(mothers):
 
 def test_the_prose_tells_the_recomputed_number(cases, mothers):
     starts = [start for start, _ in cases[1]["opkomst_plus", "stress"]]
-    assert prose.write(cases[0], "tabel-21[stress, opkomst_plus.start]") == dutch(mean(starts), 1)
+    assert prose.write('tabel_21["stress", "opkomst_plus.start"]', prose.names(cases[0])) == dutch(mean(starts), 1)
     forward = sum(b > a for a, b in cases[1]["opkomst", "help_seeking"])
-    assert prose.write(cases[0], "tabel-22[help_seeking, opkomst.n]") == str(forward)
+    assert prose.write('tabel_22["help_seeking", "opkomst.n"]', prose.names(cases[0])) == str(forward)
     mine = [pair for programme in PROGRAMMES for pair in mothers[1][programme, "stress"]]
-    assert prose.write(mothers[0], "tabel-26[stress, end]") == dutch(mean([end for _, end in mine]), 2)
+    assert prose.write('tabel_26["stress", "end"]', prose.names(mothers[0])) == dutch(mean([end for _, end in mine]), 2)

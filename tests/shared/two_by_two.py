@@ -41,6 +41,11 @@ def every_margins(n):
     return [Margins(n, start, end) for start, end in product(range(n + 1), repeat=2)]
 
 
+def tables_of(margins):
+    """Every table that the margins allow, from the smallest overlap to the largest."""
+    return [margins.pairs(overlap) for overlap in margins.overlaps]
+
+
 @cache
 def by_counting(up, down):
     """The p-value as a share of all ways in which the changes can go: exact."""

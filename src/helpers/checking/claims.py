@@ -17,15 +17,14 @@ from helpers.checking.rules.rounding import numbers_in, read
 from helpers.data.files import RELATIONS, read_rows
 from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number
 from helpers.dutch.numbers import dutch, percent, round_half_up
-from helpers.tables.expressions import ExpressionError, evaluate, reference_list
+from helpers.tables.expressions import CELL, ExpressionError, Number, as_python, evaluate, name_of
 from helpers.tables.table import Cell, Table
 
-#: A computed cell, ``figuur-8[none,total]``, or the number of dossiers behind it or that it is a share of.
-_COMPUTED = re.compile(r"((?:tabel|figuur)-\d+)\[([^],]*),([^]]*)\](?:\.(count|n))?")
-
+#: A claim that is just a computed cell, or the number of dossiers behind it or that it is a share of.
+_SINGLE = re.compile(rf"{CELL.pattern}(?:\.(count|n))?")
 
 #: A printed cell, ``{tabel-27 | N | Alleenstaand}``.
-_PRINTED = re.compile(r"\{([^}]*)\}")
+_PRINTED = re.compile(r"\{([^|}]*?)\s*\|\s*([^|}]*?)\s*\|\s*([^|}]*?)\s*\}")
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ class Link:
     @property
     def single_cell(self) -> tuple[str, str, str] | None:
         """The id and keys of the computed cell, where the claim is just its value or its count."""
-        found = _COMPUTED.fullmatch(self.computed)
+        found = _SINGLE.fullmatch(self.computed)
         return found.groups()[:3] if found else None
 
     @property
@@ -69,7 +68,7 @@ class Link:
         if self.single_cell is None:
             return ""
         if self.how == "value":
-            return _COMPUTED.fullmatch(self.computed)[4] or "value"
+            return _SINGLE.fullmatch(self.computed)[4] or "value"
         return "words" if self.how == "fraction" else ""
 
 
@@ -95,7 +94,7 @@ class Derived:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ClaimOutcome:
     """A claim compared with what was computed."""
 
     computed: str
@@ -112,7 +111,7 @@ def read_derived() -> list[Derived]:
     return [Derived(**row) for row in read_rows(RELATIONS / "derived.csv")]
 
 
-def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> Outcome:
+def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> ClaimOutcome:
     """Compare a claim with the tables.
 
     Raises
@@ -120,15 +119,15 @@ def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> Outcome:
     ExpressionError
         When the expression names a cell that does not exist or has no value.
     """
-    values = evaluate(link.computed, _COMPUTED, lambda text: _computed_value(text, tables))
-    outcomes = [COMPARISONS[link.how](printed, value) for value in values]
+    values = evaluate(as_python(link.computed), {name_of(id): _Numbers(table) for id, table in tables.items()})
+    outcomes = [COMPARISONS[link.how](printed, value.value if isinstance(value, Number) else value) for value in values]
     shown = dict.fromkeys(outcome.computed for outcome in outcomes)
-    return Outcome("; ".join(shown), all(outcome.holds for outcome in outcomes))
+    return ClaimOutcome("; ".join(shown), all(outcome.holds for outcome in outcomes))
 
 
 def tables_of(link: Link) -> set[str]:
     """The tables and figures that a link needs."""
-    return {_COMPUTED.fullmatch(text)[1] for text in reference_list(link.computed, _COMPUTED)}
+    return {cell[1] for cell in CELL.finditer(link.computed)}
 
 
 def follows(derived: Derived, cell: Cell, printed: Printed) -> bool:
@@ -142,53 +141,54 @@ def follows(derived: Derived, cell: Cell, printed: Printed) -> bool:
     ExpressionError
         When the expression names a cell that was not printed.
     """
-    numbers = {text: _read_printed(text, printed) for text in reference_list(derived.source, _PRINTED)}
-    (value,) = evaluate(derived.source, _PRINTED, lambda text: numbers[text].value)
+    numbers = {key: _read_printed(key, printed) for key in _PRINTED.findall(derived.source)}
+    source = _PRINTED.sub(lambda cell: f"printed[{', '.join(map(repr, cell.groups()))}]", derived.source)
+    (value,) = evaluate(source, {"printed": {key: number.value for key, number in numbers.items()}})
     tolerance = max((n.half_unit for n in numbers.values() if n.is_share), default=Fraction(0))
     scale = 100 if cell.is_share else 1
     return round_half_up(value * scale, cell.decimals) == cell.rounded or abs(value - cell.value) <= tolerance
 
 
-def _value(printed: str, value: Fraction) -> Outcome:
+def _value(printed: str, value: Fraction) -> ClaimOutcome:
     """The printed number, in digits or in words, is the value rounded."""
     number = read(printed if numbers_in(printed) else str(read_number(printed)))
     shown = number.print(value)
-    return Outcome(shown, read(shown) == number)
+    return ClaimOutcome(shown, read(shown) == number)
 
 
-def _fraction(printed: str, value: Fraction) -> Outcome:
+def _fraction(printed: str, value: Fraction) -> ClaimOutcome:
     """The fraction in words is the common fraction nearest to the value."""
     named, words = read_fraction(printed), printed.casefold()
     holds = nearest_common_fraction(value) == named and not (words.startswith("bijna") and value >= named)
-    return Outcome(percent(value), holds)
+    return ClaimOutcome(percent(value), holds)
 
 
-def _times(printed: str, value: Fraction) -> Outcome:
+def _times(printed: str, value: Fraction) -> ClaimOutcome:
     """The number of times in words is the value, rounded."""
-    return Outcome(dutch(value, 1), round_half_up(value) == read_number(printed))
+    return ClaimOutcome(dutch(value, 1), round_half_up(value) == read_number(printed))
 
 
-def _holds(printed: str, value: bool) -> Outcome:
+def _holds(printed: str, value: bool) -> ClaimOutcome:
     """What the claim says in words is a true comparison."""
-    return Outcome("klopt" if value else "klopt niet", value is True)
+    return ClaimOutcome("klopt" if value else "klopt niet", value is True)
 
 
 #: How a printed claim can be compared with a computed value.
 COMPARISONS = {"value": _value, "fraction": _fraction, "times": _times, "holds": _holds}
 
 
-def _computed_value(text: str, tables: Mapping[str, Table]) -> Fraction:
-    id, row, column, number = _COMPUTED.fullmatch(text).groups()
-    if id not in tables:
-        raise ExpressionError(f"{text}: {id} is not computed")
-    cell = tables[id][row, column]
-    if cell.value is None:
-        raise ExpressionError(f"{text} has no value")
-    return Fraction(getattr(cell, number)) if number else cell.value
+@dataclass(frozen=True)
+class _Numbers:
+    table: Table
+
+    def __getitem__(self, key: tuple[str, str]) -> Number:
+        number = Number.of(self.table, key)
+        if number.value is None:
+            raise ExpressionError(f"{number.expression} has no value")
+        return number
 
 
-def _read_printed(text: str, printed: Printed):
-    key = tuple(part.strip() for part in text.strip("{}").split("|"))
+def _read_printed(key: Key, printed: Printed):
     if key not in printed:
-        raise ExpressionError(f"{text} was not printed")
+        raise ExpressionError(f"{' | '.join(key)} was not printed")
     return read(printed[key])

@@ -22,6 +22,7 @@ from helpers.checking.rules.relations import Key, Place, Relation
 from helpers.checking.rules.rounding import numbers_in, other_last_digits
 from helpers.checking.verify import ERRATUM, Check
 from helpers.data.files import RELATIONS, read_rows
+from helpers.tables.table import display_name
 
 #: What a finding touches, gravest first, as a reader is told.
 WEIGHTS = {
@@ -47,7 +48,8 @@ class Finding:
     ----------
     erratum : Erratum
         Where it is, which relation proves it, and what is going on (Dutch).
-    printed : str
+    check : Check
+        What is printed there, and what came of it.
     should_be : str
         The only number that other printed numbers allow; empty where there is none.
     grade, weight : str
@@ -61,7 +63,7 @@ class Finding:
     """
 
     erratum: Erratum
-    printed: str
+    check: Check
     should_be: str
     grade: str
     weight: str
@@ -88,7 +90,7 @@ def place(key: Key) -> str:
     """Where a cell stands, for a reader: ``Tabel 12``, ``Tekst 3.8``, ``Brochure``."""
     id, section = key[0], printed.declarations().sections[key]
     if _is_output(id):
-        return id.replace("-", " ").capitalize()
+        return display_name(id)
     if section[0].isdigit():
         return f"Tekst {section}"
     return section.partition(" 1")[0].partition(" 2")[0].capitalize()
@@ -122,12 +124,6 @@ def grouped(found: Iterable[Finding]) -> list[list[Finding]]:
         about = finding.erratum
         groups.setdefault((about.id, about.row, finding.should_be, finding.grade, finding.weight), []).append(finding)
     return list(groups.values())
-
-
-def sections(checks: Iterable[Check]) -> dict[Key, str]:
-    """By contradicted cell, the anchor under which its finding stands on the page of findings."""
-    groups = grouped(findings(checks))
-    return {finding.erratum.key: group[0].anchor for group in groups for finding in group}
 
 
 def follows(check: Check) -> bool:
@@ -171,7 +167,7 @@ def _finding(erratum: Erratum, check: Check) -> Finding:
     explanations = sorted(_explanations(erratum, relation), key=lambda explanation: explanation.cost) if fixed else []
     return Finding(
         erratum=erratum,
-        printed=check.printed,
+        check=check,
         should_be=check.computed if fixed else "",
         grade=graded["grade"],
         weight=graded["weight"],
@@ -219,12 +215,3 @@ def _column(erratum: Erratum) -> list[str]:
     keys = [key for key in texts if key[0] == erratum.id and key[2] == erratum.column and key != erratum.key]
     cells = [texts[key] for key in keys if key[1] != "Totaal"]
     return cells if all(len(numbers_in(cell)) == 1 and cell.endswith("%") for cell in cells) else []
-
-
-def contradictions(checks: Iterable[Check]) -> list[list[Check]]:
-    """The errata, those of one row with the same outcome together."""
-    found: dict[tuple[str, str, str], list[Check]] = {}
-    for check in checks:
-        if check.status == ERRATUM:
-            found.setdefault((check.id, check.row, check.computed), []).append(check)
-    return list(found.values())

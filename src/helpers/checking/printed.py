@@ -1,3 +1,9 @@
+"""What print fixes: the declarations of ``data/relations/``, and which computed cells they tie down.
+
+Source: ``data/published/cells.csv`` for what was printed; ``data/relations/`` (see its
+README) for what belongs together.
+"""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -13,6 +19,7 @@ from helpers.checking.rules.rounding import numbers_in
 from helpers.checking.rules.verdict import Verdict
 from helpers.data import published
 from helpers.data.files import RELATIONS, read_rows
+from helpers.tables.expressions import as_python, canonical
 from helpers.tables.table import Cell, Table
 
 
@@ -109,10 +116,10 @@ def fixed_cells(table: Table) -> set[tuple[str, str]]:
     reproduce the report equally well. A claim in words fixes nothing.
     """
     matched = {(cell.row, cell.column) for cell in _printed_cells(table).values()}
-    return matched | _derived_cells(table) | claimed_cells(table, "value")
+    return matched | derived_cells(table) | claimed_cells(table, "value")
 
 
-def _derived_cells(table: Table) -> set[tuple[str, str]]:
+def derived_cells(table: Table) -> set[tuple[str, str]]:
     """Row and column keys of the cells that follow from numbers printed elsewhere."""
     return {(derived.row, derived.column) for derived in declarations().derived if derived.id == table.id}
 
@@ -129,9 +136,10 @@ def claimed_cells(table: Table, what: str) -> set[tuple[str, str]]:
     return {cell[1:] for cell in cells if cell[0] == table.id}
 
 
+@cache
 def claimed_expressions() -> set[str]:
-    """Everything, without spaces, of which the text gives the value: `Link.computed`."""
-    return {link.computed.replace(" ", "") for link in declarations().links if link.how == "value"}
+    """Everything of which the text gives the value: `Link.computed`, as `expressions.canonical` writes it."""
+    return {canonical(as_python(link.computed)) for link in declarations().links if link.how == "value"}
 
 
 def origins(table: Table) -> dict[tuple[str, str], str]:

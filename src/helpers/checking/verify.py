@@ -10,10 +10,10 @@ from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from helpers.checking import claims, labels
+from helpers.checking import claims, labels, printed
 from helpers.checking.claims import Derived
 from helpers.checking.labels import Matched
-from helpers.checking.printed import Erratum, _derived_cells, claimed_cells, declarations
+from helpers.checking.printed import Erratum
 from helpers.checking.rules.evidence import cross_checking
 from helpers.checking.rules.relations import Key
 from helpers.checking.rules.rounding import numbers_in
@@ -77,7 +77,7 @@ def verify(*records: Records) -> list[Check]:
         these one `MISMATCH` for everything else that is wrong: computed cells
         that were not printed, and declarations that are no longer true.
     """
-    known = declarations()
+    known = printed.declarations()
     tables = catalogue.tables_of(*records)
     checks = [check for id in dict.fromkeys(key[0] for key in known.printed) for check in _checks(id, tables)]
     by_key = {(check.id, check.row, check.column): check for check in checks}
@@ -92,7 +92,7 @@ def checks_for(table: Table) -> list[Check]:
 
 def _checks(id: str, tables: Mapping[str, Table]) -> list[Check]:
     """Check what was printed under one id."""
-    keys = declarations().printed_in(id)
+    keys = printed.declarations().printed_in(id)
     if id.startswith("tabel-"):
         return _table_checks(tables[id], keys) if id in tables else [_missing(key) for key in keys]
     return [_claim_check(key, tables) for key in keys]
@@ -103,8 +103,8 @@ def _missing(key: Key) -> Check:
 
 
 def _table_checks(table: Table, keys: list[Key]) -> list[Check]:
-    matched = labels.match(table, keys, declarations().variants)
-    told = claimed_cells(table, "value") | claimed_cells(table, "count") | _derived_cells(table)
+    matched = labels.match(table, keys, printed.declarations().variants)
+    told = printed.claimed_cells(table, "value") | printed.claimed_cells(table, "count") | printed.derived_cells(table)
     return [_cell_check(key, matched) for key in keys] + [
         Check(
             *(table.id, cell.row_label, cell.column_label, "", cell.text, MISMATCH),
@@ -116,17 +116,17 @@ def _table_checks(table: Table, keys: list[Key]) -> list[Check]:
 
 
 def _cell_check(key: Key, matched: Matched) -> Check:
-    printed = declarations().printed[key]
-    if not numbers_in(printed):
+    text = printed.declarations().printed[key]
+    if not numbers_in(text):
         return _check(key, "", NOT_VERIFIABLE, "er is geen getal gedrukt")
     if key not in matched.pairs:
         return _check(key, "", MISMATCH, "gedrukt, maar niet berekend")
     cell = matched.pairs[key]
-    return _judged(key, cell.text, labels.agrees(cell, printed), "")
+    return _judged(key, cell.text, labels.agrees(cell, text), "")
 
 
 def _claim_check(key: Key, tables: Mapping[str, Table]) -> Check:
-    known = declarations()
+    known = printed.declarations()
     link = known.link_of.get(key)
     if link is None:
         return _check(key, "", MISMATCH, "staat niet in links.csv")
@@ -148,7 +148,7 @@ def _judged(key: Key, computed: str, agrees: bool, note: str, is_number: bool = 
     What is computed for a claim in words is no number that could be printed
     instead: then the erratum only has to contradict.
     """
-    known = declarations()
+    known = printed.declarations()
     if key in known.erratum_of:
         return _contradicted(
             key, computed, "erratum bij een getal dat klopt met de berekening" if agrees else "", is_number
@@ -161,17 +161,17 @@ def _judged(key: Key, computed: str, agrees: bool, note: str, is_number: bool = 
 
 def _contradicted(key: Key, computed: str, problem: str, is_number: bool) -> Check:
     """The check of a number with an erratum, if the erratum stands and there is no other problem."""
-    erratum = declarations().erratum_of[key]
+    erratum = printed.declarations().erratum_of[key]
     problem = problem or _stale(erratum) or (_unsolved(erratum, computed) if is_number else "")
     if problem:
         return _check(key, computed, MISMATCH, problem)
-    proof = declarations().verdict(erratum.relation).proof
+    proof = printed.declarations().verdict(erratum.relation).proof
     return _check(key, computed, ERRATUM, f"{erratum.explanation_nl} {proof[0].upper()}{proof[1:]}.")
 
 
 def _stale(erratum: Erratum) -> str:
     """Why an erratum cannot stand, or nothing: its relation is evaluated anew."""
-    known = declarations()
+    known = printed.declarations()
     if erratum.relation not in known.relations:
         return f"erratum zonder bestaande relatie: {erratum.relation}"
     if erratum.key not in known.relations[erratum.relation].keys:
@@ -182,7 +182,7 @@ def _stale(erratum: Erratum) -> str:
 
 def _unsolved(erratum: Erratum, computed: str) -> str:
     """Whether the computed number, had it been printed, would contradict too."""
-    known = declarations()
+    known = printed.declarations()
     corrected = ChainMap({erratum.key: computed}, known.printed)
     try:
         verdict = known.relations[erratum.relation].verdict(corrected)
@@ -193,7 +193,7 @@ def _unsolved(erratum: Erratum, computed: str) -> str:
 
 def _problems(tables: Mapping[str, Table]) -> Iterator[Check]:
     """Declarations that are not true of the printed or the computed cells."""
-    known = declarations()
+    known = printed.declarations()
     for relation in known.relations.values():
         verdict = relation.verdict(known.printed)
         if not verdict.consistent and not relation.keys & set(known.erratum_of):
@@ -221,7 +221,7 @@ def _problems(tables: Mapping[str, Table]) -> Iterator[Check]:
 def _wrong_derivation(derived: Derived, tables: Mapping[str, Table]) -> str:
     try:
         cell = tables[derived.id][derived.row, derived.column]
-        if claims.follows(derived, cell, declarations().printed):
+        if claims.follows(derived, cell, printed.declarations().printed):
             return ""
     except (KeyError, ExpressionError) as error:
         return f"derived.csv: {error}"
@@ -229,4 +229,4 @@ def _wrong_derivation(derived: Derived, tables: Mapping[str, Table]) -> str:
 
 
 def _check(key: Key, computed: str, status: str, reason: str) -> Check:
-    return Check(*key, declarations().printed[key], computed, status, reason)
+    return Check(*key, printed.declarations().printed[key], computed, status, reason)

@@ -2,7 +2,7 @@
 
 Every judgement follows from numbers that print fixes, by a rule that stands in
 its function: other numbers give another judgement. That the case study measures
-no effect (see `helpers.pages.score_conclusions.cautions_html`) holds for all.
+no effect (see `helpers.pages.parts.score_conclusions.cautions_html`) holds for all.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _FIRST, _SECOND = "opkomst", "opkomst_plus"
 
 
 @dataclass(frozen=True)
-class Conclusion:
+class ProgrammeConclusion:
     """One conclusion of the report.
 
     Attributes
@@ -52,7 +52,7 @@ class Conclusion:
     because: str
 
 
-def conclusions(found: CaseStudyProgress) -> list[Conclusion]:
+def conclusions(found: CaseStudyProgress) -> list[ProgrammeConclusion]:
     """Every conclusion of the report about the programmes, in the order of chapter 5."""
     return [
         _lower_start(found),
@@ -82,12 +82,12 @@ def gains(found: CaseStudyProgress) -> dict[str, dict[str, Fraction]]:
     }
 
 
-def _lower_start(found: CaseStudyProgress) -> Conclusion:
+def _lower_start(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when OPkomst+ starts lower on more than half of the indicators."""
     starts = {group: _means(found, group, "start") for group in (_FIRST, _SECOND)}
     both = [row for row in starts[_FIRST] if row in starts[_SECOND]]
     lower = sum(starts[_SECOND][row] < starts[_FIRST][row] for row in both)
-    return Conclusion(
+    return ProgrammeConclusion(
         "Gezinnen van OPkomst+ vertrekken van een lagere score.",
         HOLDS if 2 * lower > len(both) else DEPENDS,
         f"Op {lower} van de {len(both)} indicatoren waarvan beide startscores vastliggen. Dat de gezinnen van OPkomst "
@@ -95,7 +95,7 @@ def _lower_start(found: CaseStudyProgress) -> Conclusion:
     )
 
 
-def _more_indicators(found: CaseStudyProgress) -> Conclusion:
+def _more_indicators(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when the larger share is no chance on some indicator; a count alone depends on the limit."""
     many = {group: _reaching(found, group, int(IMPROVED[-1].least)) for group in (_FIRST, _SECOND)}
     between = found.tests.between
@@ -104,7 +104,7 @@ def _more_indicators(found: CaseStudyProgress) -> Conclusion:
     kept = [test.row for test, yes in zip(between.rows, sure, strict=True) if yes and test.difference > 0]
     none = "maar van geen enkel verschil valt toeval uit te sluiten"
     shown = f"dat blijft overeind bij {_named(kept)}" if kept else none
-    return Conclusion(
+    return ProgrammeConclusion(
         "OPkomst+ gaat op meer indicatoren vooruit.",
         HOLDS if kept else DEPENDS,
         f"Met de grens van {IMPROVED[-1].least} gezinnen telt OPkomst+ {many[_SECOND]} indicatoren en "
@@ -114,7 +114,7 @@ def _more_indicators(found: CaseStudyProgress) -> Conclusion:
     )
 
 
-def _smaller_steps(found: CaseStudyProgress) -> Conclusion:
+def _smaller_steps(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when the mean gain is smaller in OPkomst+ on more than half of the indicators."""
     first, second = gains(found).values()
     rows = [row for row in first if row in second]
@@ -122,7 +122,7 @@ def _smaller_steps(found: CaseStudyProgress) -> Conclusion:
     sizes = {row: [found.counts[row, f"{group}.improved"].value for group in (_FIRST, _SECOND)] for row in rows}
     some = [row for row in rows if min(sizes[row]) >= _SOME]
     smaller_of_some, _ = _compared(first, second, some)
-    return Conclusion(
+    return ProgrammeConclusion(
         "De vooruitgang per indicator is kleiner bij OPkomst+.",
         HOLDS if 2 * smaller > len(rows) else DEPENDS,
         f"Wie vooruitging, ging op {smaller} van de {len(rows)} indicatoren minder ver vooruit bij OPkomst+ en op "
@@ -137,7 +137,7 @@ def _compared(first: dict[str, Fraction], second: dict[str, Fraction], rows: lis
     return sum(second[row] < first[row] for row in rows), sum(second[row] > first[row] for row in rows)
 
 
-def _largest_gains(found: CaseStudyProgress) -> Conclusion:
+def _largest_gains(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when the named indicators are those of the class, and on each more families went forward than back."""
     mine, named = gains(found)[_SECOND], NAMED_LARGE[_SECOND]
     largest = {row for row, gain in mine.items() if gain >= GAINS[-1].least}
@@ -147,7 +147,7 @@ def _largest_gains(found: CaseStudyProgress) -> Conclusion:
         f"Bij {_named([row])} gingen er {moved[row].improved} vooruit en {moved[row].worsened} achteruit."
         for row in against
     ]
-    return Conclusion(
+    return ProgrammeConclusion(
         f"De grootste winst van OPkomst+ zit bij {_named(named)}.",
         HOLDS if largest == named and not against else DEPENDS,
         f"Voor wie vooruitging zijn dat {'precies' if largest == named else 'niet precies'} de indicatoren met een "
@@ -164,7 +164,7 @@ def _net(found: CaseStudyProgress, rows: list[str]) -> Iterator[str]:
             yield f"Alle gezinnen samen gingen er van gemiddeld {dutch(starts[row], 1)} naar {dutch(ends[row], 1)}."
 
 
-def _good_already(found: CaseStudyProgress) -> Conclusion:
+def _good_already(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when the indicators with a low start among who stayed are the named ones, in both programmes."""
     table, fixed = found.sources["tabel-24"], found.reproduced["tabel-24"]
     high = next(one for one in STARTS if one.code == "high").least
@@ -184,14 +184,14 @@ def _good_already(found: CaseStudyProgress) -> Conclusion:
         + "."
         for group, rows in low.items()
     ]
-    return Conclusion(
+    return ProgrammeConclusion(
         f"Wie niet vooruitging, had meestal al een goede score, behalve bij {_named(NAMED_LOW)}.",
         HOLDS if all(set(rows) == NAMED_LOW for rows in low.values()) else DEPENDS,
         f"We keken waar gezinnen met twee keer dezelfde score gemiddeld onder {dutch(high)} zitten. {' '.join(told)}",
     )
 
 
-def _hardly_worse(found: CaseStudyProgress) -> Conclusion:
+def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when on most indicators with families that fell back it was one family, in both programmes."""
     back = {group: _fell_back(found, group) for group in (_FIRST, _SECOND)}
     told = []
@@ -205,7 +205,7 @@ def _hardly_worse(found: CaseStudyProgress) -> Conclusion:
             f"Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
         )
     single = all(2 * sum(count == 1 for count in rows.values()) > len(rows) for rows in back.values() if rows)
-    return Conclusion("Er gaan weinig gezinnen achteruit.", HOLDS if single else DEPENDS, " ".join(told))
+    return ProgrammeConclusion("Er gaan weinig gezinnen achteruit.", HOLDS if single else DEPENDS, " ".join(told))
 
 
 def _fell_back(found: CaseStudyProgress, group: str) -> dict[str, int]:
@@ -213,7 +213,7 @@ def _fell_back(found: CaseStudyProgress, group: str) -> dict[str, int]:
 
 
 #: No number decides this one: the tables say nothing about families without guidance.
-_BECAUSE_OF_GUIDANCE = Conclusion(
+_BECAUSE_OF_GUIDANCE = ProgrammeConclusion(
     "Dat OPkomst+ op meer indicatoren vooruitgaat, komt door de lange en intensieve begeleiding.",
     UNKNOWN,
     "Er is geen groep gezinnen die in alles gelijk was maar een andere begeleiding kreeg. De langere tijd zelf, de "

@@ -2,14 +2,6 @@
 
 Source: ``data/published/cells.csv``. Table functions never import this
 module (a test holds them to it): they compute from records alone.
-
-
-Numbers in the prose that no records underlie, as the report prints them.
-
-Chapters 1 and 2 of the report quote literature and agreements: nothing to
-compute them from. ``tell_printed(crisis="tekst-1.1-a")`` makes the printed
-string available to the page's Markdown as ``{glue}`crisis```, with a mark that
-says so. A number that records do underlie is told with `helpers.prose.tell`.
 """
 
 from __future__ import annotations
@@ -19,8 +11,6 @@ from functools import cache
 from html import escape
 
 import pandas as pd
-from IPython.display import HTML
-from myst_nb import glue
 
 from helpers.data.files import PUBLISHED, read_strings
 
@@ -76,20 +66,3 @@ def fill(text: str) -> str:
 def marked_text(text: str) -> str:
     """A text as HTML, with the mark of what is told as printed."""
     return f'<span class="opk-printed" title="zoals het rapport het drukt">{escape(text)}</span>'
-
-
-def tell_printed(**facts: str) -> None:
-    """Make printed strings available to the Markdown of a page.
-
-    Parameters
-    ----------
-    **facts
-        By name, the id of an entry of ``data/published/cells.csv``.
-
-    Raises
-    ------
-    NotPrintedError
-        See `printed`.
-    """
-    for name, id in facts.items():
-        glue(name, HTML(marked_text(printed(id))), display=False)

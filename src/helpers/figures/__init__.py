@@ -5,7 +5,7 @@ number fixes) and returns a `helpers.figures.drawing.Drawing`. The modules
 follow the sections of the report.
 """
 
-from helpers.figures.drawing import Drawing, all_drawings, find
+from helpers.figures.drawing import Drawing, all_drawings, draw, find
 from helpers.figures.families import ages, family_composition
 from helpers.figures.impact_evolution import order_at_birth, order_at_end, organisations
 from helpers.figures.impact_housing import housing, housing_flow
@@ -24,7 +24,6 @@ from helpers.figures.progress import (
     progress_areas,
 )
 from helpers.figures.reach import referral_partners, referrals
-from helpers.tables.table import Key, Table
 
 __all__ = [
     "Drawing",

@@ -22,7 +22,7 @@ from helpers.dutch.numbers import dutch
 from helpers.figures.drawing import Drawing, Marks, key_of
 from helpers.figures.shapes.sheet import finish_sheet, key, new_figure, sheet
 from helpers.figures.shapes.style import FAINT, INK, INNER, LINE, RC, SMALL, ink_on, text_width
-from helpers.tables.table import Cell, Table, cell
+from helpers.tables.table import Cell, Table, cell, display_name
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _draw(blocks: dict[str, list[Check]]):
     left, top, lowest = 0.0, 0.0, 0.0
     for id, checks in blocks.items():
         rows, columns = (list(dict.fromkeys(getattr(check, axis) for check in checks)) for axis in ("row", "column"))
-        title = id.replace("-", " ").capitalize()
+        title = display_name(id)
         width = max(len(columns) * _PITCH, text_width(title, SMALL))
         if left and left + width > INNER:
             left, top = 0.0, lowest + _GAP
@@ -136,7 +136,7 @@ def _alt(blocks: dict[str, list[Check]]) -> str:
         [f"{dutch(counts[name])} {words.heading.lower()}" for name, words in STANDINGS.items() if counts[name]]
     )
     clashing = {id: sum(standing(c) == ERRATUM for c in checks) for id, checks in blocks.items()}
-    tables = listing([f"{id.replace('-', ' ').capitalize()} ({n})" for id, n in clashing.items() if n])
+    tables = listing([f"{display_name(id)} ({n})" for id, n in clashing.items() if n])
     where = f" Er botst iets in {tables}." if tables else " Er botst niets."
     return (
         f"Blokken met een vierkantje voor elk gedrukt cijfer van {len(blocks)} tabellen, samen {dutch(len(every))}: "

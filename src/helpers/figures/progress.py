@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from helpers.data import codebook, instrument
 from helpers.dutch.lists import listing
+from helpers.dutch.numbers import ALPHA
 from helpers.figures.alt import by_row, highest
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.diverging import Moves, Row, diverging_bars
@@ -18,7 +19,7 @@ from helpers.figures.shapes.family_lines import Line, family_lines
 from helpers.figures.shapes.gaps import Gap, gaps
 from helpers.figures.shapes.style import COLOURS
 from helpers.figures.shapes.treemap import Block, treemap
-from helpers.inference.score_tests import ALPHA, MOVES, POOLED, group_labels
+from helpers.inference.score_tests import MOVES, POOLED, group_labels
 from helpers.tables.table import Cell, Table
 
 #: Lowest and highest score of the case study, and of the interviews.

@@ -59,13 +59,7 @@ class CaseStudyProgress:
 
 
 def made_from(records: Records) -> CaseStudyProgress:
-    """Put the tables of the case study together, and test them.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
+    """Put the tables of the case study together, and test them."""
     may_be_shown(records)
     sources = {id: catalogue.find(id).function(records) for id in SOURCES}
     reproduced = {id: score_tables.reproduced(table) for id, table in sources.items()}
@@ -108,8 +102,6 @@ def lines(records: Records, indicator: str) -> Table:
     ------
     KeyError
         When there is no such indicator.
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     label = instrument.in_tables("case_study")[indicator].label_nl
     pairs = case_study_scores.rated(may_be_shown(records).frame)

@@ -42,8 +42,6 @@ class EvolutionRow:
         start and later, unknown later being no. From print: every reading that
         agrees with as many of the printed numbers as any reading does, so more
         than one where several n fit. From records: the one that they have.
-    misprints : tuple of str
-        The printed numbers that no such reading agrees with; none from records.
     recorded : Recorded or None
         Who moved which way, and who was unknown later: only from real records.
     """
@@ -51,7 +49,6 @@ class EvolutionRow:
     key: str
     label: str
     readings: tuple[Margins, ...]
-    misprints: tuple[str, ...] = ()
     recorded: Recorded | None = None
 
     @property
@@ -107,14 +104,10 @@ def _printed_rows(table: Table) -> list[EvolutionRow]:
 
 
 def _row(cells: list[Cell], printed: list[str], limit: int) -> EvolutionRow:
-    numbers = [number for text in printed for number in numbers_in(text)]
     agreement = {reading: _agreement(reading, printed) for reading in _candidates(*printed[:2], limit)}
-    most = max(map(sum, agreement.values()))
-    best = {reading: agrees for reading, agrees in agreement.items() if sum(agrees) == most}
-    misprints = tuple(
-        number for number, agrees in zip(numbers, zip(*best.values(), strict=True), strict=True) if not any(agrees)
-    )
-    return EvolutionRow(cells[0].row, cells[0].row_label, tuple(best), misprints)
+    most = max(agreement.values())
+    best = tuple(reading for reading, agrees in agreement.items() if agrees == most)
+    return EvolutionRow(cells[0].row, cells[0].row_label, best)
 
 
 def _candidates(start: str, later: str, limit: int) -> Iterator[Margins]:
@@ -131,8 +124,8 @@ def _counts(printed: str, n: int) -> list[int]:
     return sorted(number for number in {*read(percentage).totals(n), whole(count)} if 0 <= number <= n)
 
 
-def _agreement(reading: Margins, printed: list[str]) -> tuple[bool, ...]:
-    """For each printed number whether a reading, written down as the report does, gives it."""
+def _agreement(reading: Margins, printed: list[str]) -> int:
+    """How many of the printed numbers a reading, written down as the report does, gives."""
     before, after = Fraction(reading.start, reading.n), Fraction(reading.end, reading.n)
     points, change = changes(before, after)
     expected = [
@@ -141,7 +134,7 @@ def _agreement(reading: Margins, printed: list[str]) -> tuple[bool, ...]:
         [points],
         [None if change is None else round_half_up(change * 100)],
     ]
-    return tuple(
+    return sum(
         number.value == value
         for text, values in zip(printed, expected, strict=True)
         for number, value in zip(parse_printed(text), values, strict=False)

@@ -25,10 +25,6 @@ from helpers.inference.methods import (
 )
 from helpers.tables.table import Cell, Table, cell
 
-#: The level of all rows of a table together.
-ALPHA = 0.05
-
-
 #: True shares moving forward among those that change, for which power is
 #: computed: chosen before any result was seen.
 ALTERNATIVES = (Fraction(7, 10), Fraction(8, 10), Fraction(9, 10))
@@ -228,7 +224,7 @@ def _pooled(table: Table, groups: Sequence[dict[str, Counts]]) -> dict[str, Coun
 def _tests(key: str, label: str, table: Table, counts: dict[str, Counts]) -> GroupTests:
     rows = tuple(_sign_test(row, table.rows[row], found) for row, found in counts.items())
     best = holm(smallest_sign_p([test.counts.rated for test in rows]))
-    family = family_verdict([test.p for test in rows], [test.smallest for test in rows], ALPHA)
+    family = family_verdict([test.p for test in rows], [test.smallest for test in rows])
     return GroupTests(key, label, rows, family, float(best.min(initial=1)))
 
 
@@ -247,7 +243,7 @@ def _between(table: Table, labels: dict[str, str], counts: dict[str, dict[str, C
     first, second = (counts[group] for group in labels)
     shared = [row for row in table.rows if row in first and row in second]
     rows = tuple(_comparison(row, table.rows[row], first[row], second[row]) for row in shared)
-    family = family_verdict([test.p for test in rows], [test.smallest for test in rows], ALPHA)
+    family = family_verdict([test.p for test in rows], [test.smallest for test in rows])
     one, other = labels.values()
     return Comparisons((one, other), rows, family)
 

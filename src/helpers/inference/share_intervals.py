@@ -9,7 +9,7 @@ from __future__ import annotations
 from helpers.inference.methods import wilson_bounds
 from helpers.inference.printed_rows import EvolutionRow
 
-_MOMENTS = ("start", "end")
+MOMENTS = ("start", "end")
 
 
 def share_intervals(row: EvolutionRow) -> list[tuple[float, float] | None]:
@@ -23,4 +23,4 @@ def share_intervals(row: EvolutionRow) -> list[tuple[float, float] | None]:
     """
     if not all(reading.n for reading in row.readings):
         return [None, None]
-    return [wilson_bounds((getattr(reading, moment), reading.n) for reading in row.readings) for moment in _MOMENTS]
+    return [wilson_bounds((getattr(reading, moment), reading.n) for reading in row.readings) for moment in MOMENTS]

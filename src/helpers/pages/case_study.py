@@ -1,9 +1,4 @@
-"""What chapter 4.2 shows beside its tables: how Tabel 20 was computed, and which conclusions hold.
-
-What a notebook cell of chapter 4.2 and its appendix calls beside the tables of the report.
-
-The tables themselves are shown with `helpers.pages.show.show`.
-"""
+"""Chapter 4.2: the case study, how Tabel 20 was computed, who moved forward, and what may be concluded."""
 
 from __future__ import annotations
 
@@ -13,15 +8,28 @@ from helpers.checking import tabel_20
 from helpers.checking.tabel_20 import Interval, Tried
 from helpers.conclusions import case_study as case_study_conclusions
 from helpers.data import codebook
-from helpers.data.records import Records
+from helpers.data.records import Records, load
 from helpers.dutch.numbers import dutch
-from helpers.inference import case_study as case_study_progress
-from helpers.inference.case_study import AREAS, GAPS, MOVES, SCORES, CaseStudyProgress
-from helpers.pages import instruments, score_conclusions
-from helpers.pages.parts import display
-from helpers.pages.score_tests import show_progress_figure
+from helpers.inference import case_study
+from helpers.inference.case_study import AREAS, GAPS, MOVES, SCORES, made_from
+from helpers.pages import instruments
+from helpers.pages.parts import display, score_conclusions, score_tests
+from helpers.pages.parts.explorer import explore
+from helpers.pages.parts.show import show, show_printed_mark, show_synthetic_notice
+from helpers.pages.parts.table_html import grid_html
+from helpers.prose import names
 from helpers.tables import case_study_scores
-from helpers.tables.disclosure import may_be_shown
+
+__all__ = ["AREAS", "GAPS", "MOVES", "SCORES"]
+__all__ += ["explore", "load", "names", "show", "show_printed_mark", "show_synthetic_notice"]
+__all__ += ["show_scale_of_lifestyle", "show_definitions_of_tabel_20", "show_limits", "show_progress", "show_lines"]
+__all__ += [
+    "show_progress_conclusion",
+    "show_progress_tests",
+    "show_programme_comparison",
+    "show_conclusions",
+    "show_cautions",
+]
 
 _ROWS = {"all": "Alle indicatoren"}
 
@@ -34,64 +42,7 @@ _CLASSES = {
 }
 
 
-def definitions_html() -> str:
-    """Every definition of Tabel 20 that was tried, one a row, with the cells that rule it out."""
-    rows = "".join(map(_row, tabel_20.try_all()))
-    header = "".join(
-        f'<th scope="col" class="opk-text">{label}</th>'
-        for label in ("Wat er gemiddeld is", "Oordeel", "Past niet bij")
-    )
-    return (
-        '<div class="opk-scroll" tabindex="0" role="region" aria-label="Hoe Tabel 20 berekend is">'
-        '<table class="opk-table" id="tabel-20-definities"><caption>Welke berekening past bij de acht cijfers van Tabel 20'
-        f"</caption><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-
-
-def conclusions_html(found: CaseStudyProgress) -> str:
-    """What the report concludes about the programmes, with what its tables say of each conclusion.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    may_be_shown(found.counts)
-    items = "".join(
-        f"<li><p><strong>{escape(one.claim)}</strong></p>{_badge(one.judgement)}<p>{escape(one.because)}</p></li>"
-        for one in case_study_conclusions.conclusions(found)
-    )
-    return f'<ol class="opk-conclusions">{items}</ol>'
-
-
-def _badge(judgement: str) -> str:
-    badge = f'<li class="opk-strength {_CLASSES[judgement]}">{escape(judgement)}</li>'
-    return f'<ul class="opk-strengths" aria-label="Oordeel">{badge}</ul>'
-
-
-def _row(tried: Tried) -> str:
-    verdict = (
-        f"✓ kan ({len(tried.given)} van {len(tried.given)} passen)"
-        if tried.fits
-        else f"✗ uitgesloten ({len(tried.given) - len(tried.wrong)} van {len(tried.given)} passen)"
-    )
-    against = "; ".join(f"{_name(key)}: {_between(tried.given[key])}" for key in tried.wrong)
-    return (
-        f'<tr><th scope="row">{escape(tried.label_nl)}</th><td class="opk-text">{verdict}</td>'
-        f'<td class="opk-text">{escape(against)}</td></tr>'
-    )
-
-
-def _name(key: tuple[str, str]) -> str:
-    row, programme = key
-    return f"{(_ROWS | codebook.labels('domain'))[row]}, {case_study_scores.programme_labels()[programme]}"
-
-
-def _between(given: Interval) -> str:
-    low, high = (dutch(bound, 2) for bound in given)
-    return f"geeft {low}" if low == high else f"geeft {low} tot {high}"
-
-
+#: Which numbers of the report each extra figure shows.
 _SOURCES = {
     AREAS: "Ze toont zoals figuur 5 van de brochure waar veel gezinnen vooruitgingen, met de cijfers van Tabel 22.",
     MOVES: "Ze toont de aantallen van Tabel 23, 24 en 25 naast elkaar.",
@@ -107,54 +58,82 @@ _LIMITS = (4, 5, 6, 7)
 def show_scale_of_lifestyle() -> None:
     """Show Figuur 11: one indicator of the case study with its five levels."""
     caption = "Voorbeeld van een schaal met vijf punten: leefstijl tijdens de zwangerschap"
-    html = instruments.scale_html("case_study", "pregnancy_lifestyle", "figuur-11", caption)
-    display.html_output(html, "figuur-11", caption)
-
-
-def show_instrument() -> None:
-    """Show Figuur 19: every indicator of the case study with its levels."""
-    caption = "De indicatoren van de casestudie"
-    display.html_output(instruments.instrument_html("case_study", "figuur-19", caption), "figuur-19", caption)
+    instruments.show_scale("case_study", "pregnancy_lifestyle", "figuur-11", caption)
 
 
 def show_definitions_of_tabel_20() -> None:
-    """Show which ways to compute Tabel 20 are ruled out by what it prints."""
-    display.html(definitions_html())
+    """Show every definition of Tabel 20 that was tried, one a row, with the cells that rule it out."""
+    caption = "Welke berekening past bij de acht cijfers van Tabel 20"
+    rows = ((tried.label_nl, _judged(tried)) for tried in tabel_20.try_all())
+    columns, region = ["Oordeel", "Past niet bij"], "Hoe Tabel 20 berekend is"
+    display.html(
+        grid_html("tabel-20-definities", caption, columns, rows, (0, 1), first="Wat er gemiddeld is", region=region)
+    )
 
 
-def show_progress(found: CaseStudyProgress, id: str) -> None:
-    """Show an extra figure: `AREAS`, `MOVES`, `SCORES` or `GAPS` of `helpers.inference.case_study`.
+def _judged(tried: Tried) -> list[str]:
+    n = len(tried.given)
+    verdict = f"✓ kan ({n} van {n} passen)" if tried.fits else f"✗ uitgesloten ({n - len(tried.wrong)} van {n} passen)"
+    against = "; ".join(f"{_name(key)}: {_between(tried.given[key])}" for key in tried.wrong)
+    return [verdict, escape(against)]
 
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    show_progress_figure(*case_study_progress.drawn(found, id), _SOURCES[id])
+
+def _name(key: tuple[str, str]) -> str:
+    row, programme = key
+    return f"{(_ROWS | codebook.labels('domain'))[row]}, {case_study_scores.programme_labels()[programme]}"
+
+
+def _between(given: Interval) -> str:
+    low, high = (dutch(bound, 2) for bound in given)
+    return f"geeft {low}" if low == high else f"geeft {low} tot {high}"
+
+
+def show_progress(records: Records, id: str) -> None:
+    """Show an extra figure: `AREAS`, `MOVES`, `SCORES` or `GAPS`."""
+    score_tests.show_progress_figure(*case_study.drawn(made_from(records), id), _SOURCES[id])
 
 
 def show_lines(records: Records, indicator: str) -> None:
-    """Show a line for each synthetic family on one indicator: an example as a whole.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
+    """Show a line for each synthetic family on one indicator: an example as a whole."""
     source = "Ze komt helemaal uit synthetische dossiers: de gezinnen en hun scores zijn verzonnen."
-    show_progress_figure(case_study_progress.lines(records, indicator), frozenset(), source)
+    score_tests.show_progress_figure(case_study.lines(records, indicator), frozenset(), source)
 
 
-def show_limits(found: CaseStudyProgress) -> None:
+def show_limits(records: Records) -> None:
     """Say on how many indicators many families moved forward, for several limits of "many"."""
-    display.html(f"<p>{score_conclusions.threshold_sentence(found.tests, _LIMITS)}</p>")
+    display.html(f"<p>{score_conclusions.threshold_sentence(made_from(records).tests, _LIMITS)}</p>")
 
 
-def show_cautions(found: CaseStudyProgress) -> None:
+def show_progress_conclusion(records: Records) -> None:
+    """Show in a few sentences what the tests of progress say, and what they could not say."""
+    display.html(score_conclusions.conclusions_html(made_from(records).tests))
+
+
+def show_progress_tests(records: Records) -> None:
+    """Show the sign tests of every indicator, and how much they could have found."""
+    display.html(score_tests.progress_tests_html(made_from(records).tests))
+
+
+def show_programme_comparison(records: Records) -> None:
+    """Show whether an equal share moved forward in both programmes, for every indicator."""
+    display.html(score_tests.between_html(made_from(records).tests))
+
+
+def show_cautions(records: Records) -> None:
     """Show why the case study measures no effect."""
+    found = made_from(records)
     display.html(score_conclusions.cautions_html(found.tests, found.counts, found.fixed))
 
 
-def show_conclusions(found: CaseStudyProgress) -> None:
-    """Show which conclusions of the report about the programmes hold."""
-    display.html(conclusions_html(found))
+def show_conclusions(records: Records) -> None:
+    """Show what the report concludes about the programmes, with what its tables say of each conclusion."""
+    items = "".join(
+        f"<li><p><strong>{escape(one.claim)}</strong></p>{_badge(one.judgement)}<p>{escape(one.because)}</p></li>"
+        for one in case_study_conclusions.conclusions(made_from(records))
+    )
+    display.html(f'<ol class="opk-conclusions">{items}</ol>')
+
+
+def _badge(judgement: str) -> str:
+    badge = f'<li class="opk-strength {_CLASSES[judgement]}">{escape(judgement)}</li>'
+    return f'<ul class="opk-strengths" aria-label="Oordeel">{badge}</ul>'

@@ -17,10 +17,11 @@ from helpers.figures.heat_map import heat_map
 from helpers.figures.shapes.boxes import draw_scheme
 from helpers.figures.timeline import draw_timeline
 from helpers.pages import instruments
-from helpers.pages.brochure import brochure_figures
+from helpers.pages.front_page import brochure_figure
 from helpers.pages.parts.stored_outputs import shown_outputs
 from helpers.tables import catalogue
 from helpers.tables.registry import Output
+from helpers.tables.table import display_name
 
 PATH = ROOT / "codecheck.yml"
 
@@ -30,15 +31,15 @@ _HEADER = "# Written by `python -m helpers codecheck`; a test keeps it up to dat
 
 #: Figures that no records underlie, and so no table of the registry.
 _UNREGISTERED = {
-    **{f"brochure-{number}": brochure_figures for number in range(1, 6)},
+    **{f"brochure-{number}": brochure_figure for number in range(1, 6)},
     "extra-30": heat_map,
     "figuur-1": draw_scheme,
-    "figuur-11": instruments.scale_html,
-    "figuur-12": instruments.scale_html,
+    "figuur-11": instruments.show_scale,
+    "figuur-12": instruments.show_scale,
     "figuur-13": draw_scheme,
-    "figuur-19": instruments.instrument_html,
-    "figuur-20": instruments.form_html,
-    "figuur-21": instruments.guide_html,
+    "figuur-19": instruments.show_instrument,
+    "figuur-20": instruments.show_interview_form,
+    "figuur-21": instruments.show_interview_guide,
     "tijdlijn": draw_timeline,
 }
 
@@ -75,7 +76,7 @@ def manifest() -> dict:
 
 def _entry(path: Path, about: dict) -> dict:
     id, found = about["id"], catalogue.all_outputs().get(about["id"])
-    name = id.replace("-", " ").capitalize() if about["number"] else "Extra figuur"
+    name = display_name(id) if about["number"] else "Extra figuur"
     records = {"records": f"data/synthetic/{found.records}.csv"} if found else {}
     return {
         "file": path.relative_to(ROOT).as_posix(),

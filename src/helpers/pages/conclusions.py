@@ -1,19 +1,21 @@
-"""The conclusions of the report with their evidence, as a list for the book.
-
-What a notebook cell calls to show conclusions, and the figures of the brochure."""
+"""Chapter 5 of the report: each of its conclusions with the evidence that there is for it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 
 from helpers.conclusions.report import Conclusion, Strength, conclusions
-from helpers.data.records import Records
+from helpers.data.records import Records, load_all
 from helpers.dutch.numbers import dutch
 from helpers.pages.parts import display
+from helpers.pages.parts.show import show_synthetic_notice
 from helpers.pages.parts.stored_outputs import link_html
+from helpers.prose import names
 from helpers.tables.disclosure import may_be_shown
+
+__all__ = ["load_all", "names", "show_conclusions", "show_synthetic_notice"]
 
 #: A sign and words for each strength: the colour beside them only repeats it.
 WORDS = {
@@ -33,32 +35,13 @@ WORDS = {
 }
 
 
-def conclusions_html(*records: Records) -> str:
-    """Every conclusion with what it rests on, as a list.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    return _list(conclusions(*map(may_be_shown, records)))
+def show_conclusions(*records: Records) -> None:
+    """Show every conclusion of the report with what it rests on."""
+    display.html(list_html(conclusions(*map(may_be_shown, records))))
 
 
-def main_conclusions_html(chosen: Sequence[str], *records: Records) -> str:
-    """Some of the conclusions, by id and in this order.
-
-    Raises
-    ------
-    KeyError
-        When there is no conclusion with one of these ids.
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    by_id = {conclusion.id: conclusion for conclusion in conclusions(*map(may_be_shown, records))}
-    return _list([by_id[id] for id in chosen])
-
-
-def _list(found: Iterable[Conclusion]) -> str:
+def list_html(found: Iterable[Conclusion]) -> str:
+    """Conclusions with the strengths of their evidence, and where that stands."""
     return f'<ol class="opk-conclusions">{"".join(map(_item, found))}</ol>'
 
 
@@ -110,13 +93,3 @@ def _name(source: str) -> str:
     if kind == "tekst":
         return f"tekst van deel {number.partition('-')[0]}"
     return kind.capitalize()
-
-
-def show_conclusions(*records: Records) -> None:
-    """Show every conclusion of the report with what it rests on."""
-    display.html(conclusions_html(*records))
-
-
-def show_main_conclusions(chosen: list[str], *records: Records) -> None:
-    """Show some of the conclusions, by id."""
-    display.html(main_conclusions_html(chosen, *records))

@@ -1,10 +1,8 @@
-"""An instrument as a figure of the report: one indicator, or all of them.
+"""Appendix 4, and what other chapters show of it: instruments, form and guide as figures of the report.
 
 Laid out from the codebook, and so in our own words: every figure says that it
 is not the original, and where that stands.
-
-
-The form and the guide of the interviews, as figures of the report in our own words."""
+"""
 
 from __future__ import annotations
 
@@ -14,12 +12,21 @@ from itertools import groupby
 from helpers.data import instrument, interview_guide
 from helpers.data.instrument import Indicator
 from helpers.data.interview_guide import Question, Theme
+from helpers.pages.parts import display
+from helpers.pages.parts.table_html import scroll_html
+from helpers.prose import names
+from helpers.tables.table import display_name
+
+__all__ = ["names", "show_instrument", "show_interview_form", "show_interview_guide", "show_scale"]
 
 _OWN_WORDS = "In onze woorden, niet het originele instrument."
 
 
-def scale_html(name: str, indicator: str, id: str, caption: str) -> str:
-    """One indicator with what each of its scores means, one a row.
+_CASE_STUDY, _INTERVIEW = "case_study", "interview"
+
+
+def show_scale(name: str, indicator: str, id: str, caption: str) -> None:
+    """Show one indicator with what each of its scores means, one a row.
 
     Parameters
     ----------
@@ -38,30 +45,31 @@ def scale_html(name: str, indicator: str, id: str, caption: str) -> str:
         for level, text in instrument.levels(name, indicator).items()
     )
     header = f'<tr><th scope="col">Score</th><th scope="col" class="opk-text">{escape(found.label_nl)}</th></tr>'
-    return figure_html(id, caption, found.section, f"<thead>{header}</thead><tbody>{rows}</tbody>")
+    _show_figure(id, caption, found.section, f"<thead>{header}</thead><tbody>{rows}</tbody>")
 
 
-def instrument_html(name: str, id: str, caption: str) -> str:
-    """Every indicator with what each of its scores means, by domain."""
-    domains = instrument.by_domain(name)
+def show_instrument() -> None:
+    """Show Figuur 19: every indicator of the case study with what each of its scores means, by domain."""
+    domains = instrument.by_domain(_CASE_STUDY)
     everything = [found for group in domains.values() for found in group]
-    scores = sorted({score for found in everything for score in instrument.scores(name, found.code)})
+    scores = sorted({score for found in everything for score in instrument.scores(_CASE_STUDY, found.code)})
     header = '<tr><th scope="col">Indicator</th>' + "".join(
         f'<th scope="col" class="opk-text">{_level(str(score))}</th>' for score in scores
     )
     body = "".join(
         f'<tbody><tr><th scope="rowgroup" colspan="{len(scores) + 1}">{escape(domain)}</th></tr>'
-        + "".join(_row(name, found, scores) for found in group)
+        + "".join(_row(found, scores) for found in group)
         + "</tbody>"
         for domain, group in domains.items()
     )
-    return figure_html(
-        id, caption, everything[0].section, f"<thead>{header}</tr></thead>{body}", _below(name, everything)
+    table = f"<thead>{header}</tr></thead>{body}"
+    _show_figure(
+        "figuur-19", "De indicatoren van de casestudie", everything[0].section, table, _without_score(everything)
     )
 
 
-def _row(name: str, found: Indicator, scores: list[int]) -> str:
-    levels = instrument.levels(name, found.code)
+def _row(found: Indicator, scores: list[int]) -> str:
+    levels = instrument.levels(_CASE_STUDY, found.code)
     label = escape(found.label_nl) + ("" if found.in_tables else " *")
     cells = "".join(
         f'<td class="opk-text">{escape(levels.get(str(score), "(leeg in het rapport)"))}</td>' for score in scores
@@ -73,9 +81,11 @@ def _level(level: str) -> str:
     return level if level.isdigit() else "geen"
 
 
-def _below(name: str, everything: list[Indicator]) -> str:
+def _without_score(everything: list[Indicator]) -> str:
     """The answers without a score, and why some indicators have no results."""
-    general = [text for level, text in instrument.levels(name, everything[0].code).items() if not level.isdigit()]
+    general = [
+        text for level, text in instrument.levels(_CASE_STUDY, everything[0].code).items() if not level.isdigit()
+    ]
     left_out = "".join(
         f"<li>{escape(found.label_nl)}: {escape(found.reason_nl)}</li>" for found in everything if not found.in_tables
     )
@@ -85,8 +95,8 @@ def _below(name: str, everything: list[Indicator]) -> str:
     )
 
 
-def figure_html(id: str, caption: str, section: str, table: str, below: str = "") -> str:
-    """A figure that is a table with words: its caption says that it is not the original.
+def _show_figure(id: str, caption: str, section: str, table: str, below: str = "") -> None:
+    """Show a figure that is a table with words: its caption says that it is not the original.
 
     Parameters
     ----------
@@ -97,52 +107,49 @@ def figure_html(id: str, caption: str, section: str, table: str, below: str = ""
     table, below
         HTML: what goes into the ``<table>``, and what follows it.
     """
-    number = id.replace("-", " ").capitalize()
-    return (
+    number = display_name(id)
+    scrolling = scroll_html(number, f'<table class="opk-table" aria-label="{escape(caption)}">{table}</table>')
+    content = (
         f'<figure class="opk-instrument" id="{id}"><figcaption><span class="caption-number">{number}</span> '
         f"{escape(caption)}. <strong>{_OWN_WORDS}</strong> Het origineel staat in {escape(section)} van het rapport."
-        f'</figcaption><div class="opk-scroll" tabindex="0" role="region" aria-label="{number}">'
-        f'<table class="opk-table" aria-label="{escape(caption)}">{table}</table></div>'
-        f'<div class="opk-below">{below}</div></figure>'
+        f'</figcaption>{scrolling}<div class="opk-below">{below}</div></figure>'
     )
+    display.html_output(content, id, caption)
 
 
-_INSTRUMENT = "interview"
-
-
-def form_html(id: str, caption: str) -> str:
-    """Figuur 20: the form that a mother filled in, every indicator with its scale at two moments."""
-    scores = instrument.scores(_INSTRUMENT, next(iter(instrument.indicators(_INSTRUMENT))))
+def show_interview_form() -> None:
+    """Show Figuur 20: the form that a mother filled in, every indicator with its scale at two moments."""
+    scores = instrument.scores(_INTERVIEW, next(iter(instrument.indicators(_INTERVIEW))))
     boxes = f'<td class="opk-text">{" ".join(map(str, scores))}</td>'
     body = "".join(
         f'<tbody><tr><th scope="rowgroup" colspan="3">{escape(domain)}</th></tr>'
         + "".join(f'<tr><th scope="row">{escape(found.label_nl)}</th>{boxes * 2}</tr>' for found in group)
         + "</tbody>"
-        for domain, group in instrument.by_domain(_INSTRUMENT).items()
+        for domain, group in instrument.by_domain(_INTERVIEW).items()
     )
     header = "".join(f'<th scope="col" class="opk-text">{label}</th>' for label in ("Voor OPkomst", "Nu"))
     table = f'<thead><tr><th scope="col">Indicator</th>{header}</tr></thead>{body}'
-    return figure_html(id, caption, _section(), table, _levels())
+    _show_figure("figuur-20", "De indicatoren van de interviews", _section(), table, _levels())
 
 
 def _levels() -> str:
     """What the scores mean: the same for every indicator."""
-    indicator = next(iter(instrument.indicators(_INSTRUMENT)))
-    levels = instrument.levels(_INSTRUMENT, indicator)
+    indicator = next(iter(instrument.indicators(_INTERVIEW)))
+    levels = instrument.levels(_INTERVIEW, indicator)
     scores = "".join(
-        f'<li value="{score}">{escape(levels[str(score)])}</li>' for score in instrument.scores(_INSTRUMENT, indicator)
+        f'<li value="{score}">{escape(levels[str(score)])}</li>' for score in instrument.scores(_INTERVIEW, indicator)
     )
     headings = "De drie tussentitels staan niet in het origineel: het zijn de domeinen van de casestudie."
     return f"<p>De mama koos telkens een score:</p><ol>{scores}</ol><p>{headings}</p>"
 
 
-def guide_html(id: str, caption: str) -> str:
-    """Figuur 21: the themes of an interview, each with its time and its questions."""
+def show_interview_guide() -> None:
+    """Show Figuur 21: the themes of an interview, each with its time and its questions."""
     total = interview_guide.planned_minutes()
     rows = "".join(map(_theme, interview_guide.themes()))
     header = '<tr><th scope="col">Thema</th><th scope="col" class="opk-text">Vragen</th></tr>'
     table = f"<thead>{header}</thead><tbody>{rows}</tbody>"
-    return figure_html(id, caption, _section(), table, f"<p>Samen {total} minuten.</p>")
+    _show_figure("figuur-21", "De vragen van de interviews", _section(), table, f"<p>Samen {total} minuten.</p>")
 
 
 def _theme(theme: Theme) -> str:
@@ -162,4 +169,4 @@ def _part(part: str, questions: list[Question]) -> str:
 
 
 def _section() -> str:
-    return next(iter(instrument.indicators(_INSTRUMENT).values())).section
+    return next(iter(instrument.indicators(_INTERVIEW).values())).section

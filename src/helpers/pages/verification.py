@@ -1,53 +1,37 @@
-"""The verification chapter: where every printed number stands, and what the check can notice.
-
-What a notebook cell of chapter 8 calls: where every printed number stands."""
+"""Chapter 8: where every printed number stands, and every contradiction with its proof."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
+from html import escape
 
-from helpers.checking import verify
-from helpers.checking.findings import place
-from helpers.checking.rules import power
+from helpers.checking.findings import GRADES, WEIGHTS, Finding, findings, grouped, place, sources
+from helpers.checking.name_variants import name_variants
+from helpers.checking.rules.judgement import Consistency
+from helpers.checking.rules.rounding import IN_DUTCH, Rounding
 from helpers.checking.standings import STANDINGS, count, standing
-from helpers.checking.verify import Check
-from helpers.data.records import Records
+from helpers.checking.verify import Check, verify
+from helpers.data.records import Records, load_all
 from helpers.dutch.numbers import dutch, percent
 from helpers.figures.heat_map import heat_map
-from helpers.pages import findings
-from helpers.pages.parts import display
+from helpers.pages.parts import contradictions, display
+from helpers.pages.parts.contradictions import printed_html
+from helpers.pages.parts.show import show_synthetic_notice
+from helpers.pages.parts.stored_outputs import address, link_html
 from helpers.pages.parts.table_html import grid_html
+from helpers.prose import names
 from helpers.tables.disclosure import may_be_shown
+from helpers.tables.table import display_name
 
-#: How many reports are made up for each kind of misprint.
-_MADE_UP = 200
-
-
-def verification_html(*records: Records) -> str:
-    """How many printed numbers there are, and how they stand for each table, figure and text.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    checks = verify.verify(*map(may_be_shown, records))
-    return _sentence(checks) + _counts(checks)
+__all__ = ["load_all", "names", "show_findings", "show_heat_map", "show_synthetic_notice", "show_verification"]
 
 
-def power_html() -> str:
-    """Which misprints the check notices in reports that were made up, and how often."""
-    rows = "".join(
-        f'<tr><th scope="row">{power.MISPRINTS[kind].capitalize()}</th><td>{percent(share)}</td></tr>'
-        for kind, share in power.measure(_MADE_UP).items()
-    )
-    return (
-        '<div class="opk-scroll" tabindex="0" role="region" aria-label="Wat de controle opmerkt">'
-        f'<table class="opk-table" id="wat-de-controle-opmerkt"><caption>Van {dutch(_MADE_UP)} drukfouten van elke soort, '
-        "gezet in verzonnen rapporten: hoeveel de controle er opmerkt</caption><thead><tr><td></td>"
-        f'<th scope="col">Opgemerkt</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+def show_verification(*records: Records) -> None:
+    """Show how many printed numbers there are, and how they stand for each table, figure and text."""
+    checks = verify(*map(may_be_shown, records))
+    display.html(_sentence(checks) + _counts(checks))
 
 
 def _sentence(checks: list[Check]) -> str:
@@ -76,29 +60,89 @@ def _counts(checks: list[Check]) -> str:
     )
 
 
-def show_verification(*records: Records) -> None:
-    """Show how many printed numbers there are, and where every one stands."""
-    display.html(verification_html(*records))
-
-
 def show_heat_map(*records: Records) -> None:
-    """Show one square for each printed number of every table, by where it stands.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    checks = verify.verify(*map(may_be_shown, records))
+    """Show one square for each printed number of every table, by where it stands."""
+    checks = verify(*map(may_be_shown, records))
     drawing = heat_map(checks, all(given.synthetic for given in records))
     display.extra_figure(drawing, "Ze toont wat de controle van elk gedrukt cijfer opleverde.")
 
 
 def show_findings(*records: Records) -> None:
-    """Show everything that printed numbers contradict, gravest first."""
-    display.html(findings.findings_html(*records))
+    """Show everything that printed numbers contradict, gravest first, and then the names written in two ways."""
+    found = findings(verify(*map(may_be_shown, records)))
+    groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
+    display.html("".join(_weighed(weight, group) for weight, group in groups if group) + _name_variants())
 
 
-def show_power() -> None:
-    """Show how many misprints the check notices in reports that are made up."""
-    display.html(power_html())
+def _weighed(weight: str, found: list[Finding]) -> str:
+    groups = grouped(found)
+    return f"<h3>{WEIGHTS[weight]} ({len(groups)})</h3>{''.join(map(_section, groups))}"
+
+
+def _section(group: list[Finding]) -> str:
+    """Findings of one row with the same outcome, under the anchor of the first."""
+    finding, *others = group
+    erratum = finding.erratum
+    name = " · ".join(filter(None, [erratum.row, "" if others else erratum.column]))
+    entries = [
+        ("Gedrukt", printed_html((one.check.printed, one.erratum.column if others else "") for one in group)),
+        ("Zou zijn" if finding.grade == "wrong" else "Volgens de andere cijfers", escape(_should_be(finding))),
+        ("Bewijs", _each(sentence(one.judgement.proof) for one in group)),
+        ("Wat is er aan de hand?", _each(one.erratum.explanation_nl for one in group)),
+        ("Kleinste verklaring", escape(sentence(finding.nearest.text)) if finding.nearest else ""),
+        ("Wat betekent dit?", _each(one.meaning_nl for one in group)),
+        ("In dit boek", ", ".join(_links(group))),
+    ]
+    shown = "".join(f"<dt>{term}</dt><dd>{html}</dd>" for term, html in entries if html)
+    return (
+        f'<section class="opk-finding" id="{finding.anchor}"><h4>{escape(place(erratum.key))}: ‘{_name(name)}’</h4>'
+        f"<p>{'; '.join(_how_certain(finding))}.</p><dl>{shown}</dl></section>"
+    )
+
+
+def _each(texts: Iterable[str]) -> str:
+    return escape(" ".join(dict.fromkeys(texts)))
+
+
+def _links(group: list[Finding]) -> Iterable[str]:
+    """The tables and figures that the findings are about, or are proven with."""
+    ids = dict.fromkeys(id for finding in group for id in [finding.erratum.id, *sources(finding.erratum)])
+    for id in ids:
+        if address(id):
+            yield link_html(id)
+
+
+def _should_be(finding: Finding) -> str:
+    return "geen getal" if finding.should_be == "/" else finding.should_be
+
+
+def _how_certain(finding: Finding) -> Iterable[str]:
+    yield f"<strong>{GRADES[finding.grade]}</strong>"
+    if finding.judgement.consistency is Consistency.ONLY_UNDER:
+        # Down and up are the same as floor or ceiling, and say more.
+        ways = [IN_DUTCH[r] for r in finding.judgement.roundings if r not in (Rounding.FLOOR, Rounding.CEILING)]
+        yield f"kan alleen als er {' of '.join(ways)} is, anders dan bij de andere cijfers"
+
+
+def sentence(text: str) -> str:
+    """A proof as a sentence."""
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _name_variants() -> str:
+    """The names that tables write differently."""
+    rows = (
+        (contradictions.label(one.name), [_tables(one.tables), _name(one.other), _tables(one.other_tables)])
+        for one in name_variants()
+    )
+    caption, region = "Namen die de tabellen anders schrijven voor wat hetzelfde is of lijkt", "Eén ding, twee namen"
+    table = grid_html("namen", caption, ["Staat in", "En ook", "Staat in"], rows, range(3), region=region)
+    return f"<h3>{region}</h3>{table}"
+
+
+def _name(label: str) -> str:
+    return escape(contradictions.label(label))
+
+
+def _tables(ids: tuple[str, ...]) -> str:
+    return ", ".join(map(display_name, ids)) or "geen tabel: de gewone schrijfwijze"

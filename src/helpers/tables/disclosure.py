@@ -4,6 +4,9 @@ Disclosure control for confidential records (cell suppression, and the further
 cells that keep a total from giving a suppressed one away) is not built yet.
 Until it is, nothing made from records that are not synthetic may be shown:
 an HTML page, a CSV or a stored notebook output could tell about one family.
+
+Whatever shows, draws or tells something of records asks `may_be_shown` and so
+raises `ConfidentialError`; other docstrings do not repeat it.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ a variable is used: a function that reads another column fails.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import wraps
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
 from hashlib import sha256
 
 import pandas as pd
@@ -44,18 +44,36 @@ class Output:
 OUTPUTS: dict[str, Output] = {}
 
 
+#: How many tables of each kind are kept: those of the book's records, and of some parts of them.
+_KEPT = 8
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Columns of records, equal to others with the same names and values."""
+
+    digest: str
+    frame: pd.DataFrame = field(compare=False)
+
+
 def output(id: str, title: str, section: str):
     """Register a function from record columns to cells as table or figure `id`.
 
-    The decorated function takes `Records` and returns a `Table`.
+    The decorated function takes `Records` and returns a `Table`. It computes only
+    for columns that it has not just seen: a chapter asks for a table once for
+    every number that it tells of it.
     """
 
     def register(compute: Callable[[pd.DataFrame], Iterable[Cell]]) -> Callable[[Records], Table]:
+        @lru_cache(_KEPT)
+        def computed(columns: _Columns, synthetic: bool) -> Table:
+            cells = tuple(compute(columns.frame))
+            return Table(id, title, section, cells, synthetic, (Source(id, columns.digest),))
+
         @wraps(compute)
         def make(records: Records) -> Table:
             columns = records.columns_for(id)
-            source = Source(id, columns_digest(columns))
-            return Table(id, title, section, tuple(compute(columns)), records.synthetic, (source,))
+            return computed(_Columns(columns_digest(columns), columns), records.synthetic)
 
         OUTPUTS[id] = Output(id, title, section, make)
         return make

@@ -182,8 +182,7 @@ class Table:
     @property
     def number(self) -> str:
         """The name a reader knows it by, such as ``Tabel 12``."""
-        kind, _, number = self.id.partition("-")
-        return f"{kind.capitalize()} {number}"
+        return display_name(self.id)
 
     @property
     def is_extra(self) -> bool:
@@ -215,6 +214,11 @@ class Table:
             }
             for cell in self.cells
         )
+
+
+def display_name(id: str) -> str:
+    """How a reader calls a table or figure: ``Tabel 12`` for ``tabel-12``."""
+    return id.replace("-", " ").capitalize()
 
 
 def ratio(total: int, n: int) -> Fraction | None:

@@ -141,8 +141,6 @@ def numbers_and_stories(table: Table) -> list[Compared]:
     ------
     KeyError
         When the table has no such row or column.
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     may_be_shown(table)
     indicators = instrument.indicators("interview").values()

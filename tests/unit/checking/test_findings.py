@@ -67,7 +67,7 @@ def test_a_number_is_only_called_wrong_when_the_others_are_certain(found):
 
 def test_a_finding_says_what_it_would_be_and_how_little_it_takes(found):
     housing = of(found, "tabel-10", "Onbekend/niet van toepassing", "%")
-    assert (housing.printed, housing.should_be, housing.judgement.standing) == ("24,0%", "23,9%", "only_under")
+    assert (housing.check.printed, housing.should_be, housing.judgement.consistency) == ("24,0%", "23,9%", "only_under")
     complement = of(found, "tabel-18", "Groeipakket", "Bij start")
     assert (complement.nearest.kind, complement.nearest.change) == ("complement", "88")
     forced = of(found, "tabel-28", "Uitkering of tegemoetkoming", "Alleenstaand")

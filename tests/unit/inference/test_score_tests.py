@@ -6,7 +6,7 @@ from made_progress import made
 
 from helpers.inference.methods import clopper_pearson, exact_mcnemar, fisher, holm
 from helpers.inference.score_tests import Counts, counts_in, group_labels, pooled_table, progress
-from helpers.pages import score_tests
+from helpers.pages.parts import score_tests
 
 
 def test_groups_and_counts_are_read_from_the_keys():

@@ -2,11 +2,11 @@
 
 import pytest
 
-from helpers.data.context import schemes, timeline
+from helpers.data import context
 from helpers.data.literature import citations, reference_list
-from helpers.pages import context
+from helpers.pages.context import show_citations, show_scheme, show_timeline
 
-SCHEMES = schemes()
+SCHEMES = context.schemes()
 
 
 def clean(label: str) -> str:
@@ -14,22 +14,22 @@ def clean(label: str) -> str:
 
 
 @pytest.mark.parametrize("id", SCHEMES)
-def test_a_scheme_can_be_read_as_a_list_and_downloaded(id):
-    html = context.scheme_html(SCHEMES[id])
+def test_a_scheme_can_be_read_as_a_list_and_downloaded(id, html_of):
+    html = html_of(show_scheme, id)
     assert all(clean(node.label).replace("&", "&amp;") in html for node in SCHEMES[id].nodes.values())
     assert html.count("<li>") == len(SCHEMES[id].nodes)
     assert f'download="{id}-vakken.csv"' in html and f'download="{id}-lijnen.csv"' in html
 
 
-def test_moments_stand_in_the_list_in_order():
-    html = context.timeline_html(timeline())
-    places = [html.index(f"<strong>{moment.date}. {moment.label}.") for moment in timeline()]
+def test_moments_stand_in_the_list_in_order(html_of):
+    html = html_of(show_timeline)
+    places = [html.index(f"<strong>{moment.date}. {moment.label}.") for moment in context.timeline()]
     assert places == sorted(places)
     assert 'download="tijdlijn.csv"' in html
 
 
-def test_the_page_shows_every_difference():
-    html = context.citations_html()
+def test_the_page_shows_every_difference(html_of):
+    html = html_of(show_citations)
     differing = [citation for citation in citations() if citation.differences]
     assert len(differing) >= 5
     for citation in differing:

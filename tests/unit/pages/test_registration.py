@@ -7,9 +7,7 @@ from helpers.data import records
 from helpers.data.records import Records
 from helpers.inference.change_tests import all_tests
 from helpers.inference.methods import Significance
-from helpers.pages import registration
 from helpers.pages.registration import (
-    share_intervals_html,
     show_change_conclusion,
     show_change_tests,
     show_housing_moves,
@@ -37,14 +35,14 @@ def test_what_real_records_give_is_not_shown(real, reveal, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_the_conclusion_counts_the_rows_that_are_certain():
+def test_the_conclusion_counts_the_rows_that_are_certain(html_of):
     rows = [test for tests in all_tests(records.load()).values() for test in tests]
     certain = sum(test.p.as_no.verdict == Significance.WHATEVER for test in rows)
-    text = registration.conclusion_html(records.load())
+    text = html_of(show_change_conclusion, records.load())
     assert f"Bij {certain} van de {len(rows)} rijen" in text
     assert f"Bij de andere {len(rows) - certain} rijen" in text
 
 
-def test_intervals_say_every_size_that_fits_and_what_they_suppose():
-    text = share_intervals_html(records.load())
+def test_intervals_say_every_size_that_fits_and_what_they_suppose(html_of):
+    text = html_of(show_share_intervals, records.load())
     assert "177–178" in text and "steekproef van alle gezinnen" in text

@@ -6,6 +6,5 @@ knows nothing of OPkomst. `shares`, `means`, `totals`, `subgroups`, `scores`,
 rules, `relations` and `notation` say which numbers they tie together, and
 `evidence` tells in which cells a wrong last digit would be noticed. `judgement`
 tries other ways of rounding, `explanations` looks for the smallest change that
-would undo a contradiction, `labels` for one thing with two names, and `power`
-measures what the rules notice.
+would undo a contradiction.
 """

@@ -1,8 +1,7 @@
-"""How much a percentage or a mean changed, from the numbers as printed or before rounding.
+"""How much a percentage or a mean changed, from the numbers as printed.
 
 Whoever subtracts two printed percentages gets the printed difference: a report
-that worked with more decimals would differ in the last one now and then. The
-`exact_` rules allow that too.
+that worked with more decimals would differ in the last one now and then.
 """
 
 from __future__ import annotations
@@ -40,39 +39,8 @@ def relative_change(before: str, after: str, change: str, rounding: Rounding = H
     return _verdict(text, read(shown).value == printed.value, change)
 
 
-def exact_points(before: str, after: str, difference: str) -> Verdict:
-    """Two numbers that are printed so can differ, before rounding, by the printed points.
-
-    >>> exact_points("80,6%", "83,9%", "3,2").proof
-    'voor het afronden kan 83,9% min 80,6% alles zijn van 3,20 tot 3,40'
-    """
-    (low, high), (lower, higher) = _ends(read(before)), _ends(read(after))
-    scale, printed = _scale(read(before)), read(difference)
-    lowest, highest = (lower - high) * scale, (higher - low) * scale
-    shown = " tot ".join(dutch(end, printed.decimals + 1) for end in (lowest, highest))
-    text = f"voor het afronden kan {after} min {before} alles zijn van {shown}"
-    return _verdict(text, _overlap(printed, lowest, highest), difference)
-
-
-def exact_relative_change(before: str, after: str, change: str) -> Verdict:
-    """Two percentages that are printed so can, before rounding, change by the printed share."""
-    (low, high), (lower, higher) = _ends(read(before)), _ends(read(after))
-    ends = [(end - start) / start for start in (max(low, Fraction(1, 10**6)), high) for end in (lower, higher)]
-    text = f"voor het afronden is de evolutie van {before} naar {after} {percent(min(ends))} tot {percent(max(ends))}"
-    return _verdict(text, _overlap(read(change), min(ends), max(ends)), change)
-
-
 def _scale(number: Rounded) -> int:
     return 100 if number.is_share else 1
-
-
-def _ends(number: Rounded) -> tuple[Fraction, Fraction]:
-    return number.value - number.half_unit, number.value + number.half_unit
-
-
-def _overlap(printed: Rounded, lowest: Fraction, highest: Fraction) -> bool:
-    low, high = _ends(printed)
-    return low < highest and lowest < high
 
 
 def _verdict(text: str, consistent: bool, printed: str) -> Verdict:

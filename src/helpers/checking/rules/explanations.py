@@ -98,7 +98,7 @@ def explain(
     'met 23,9% in plaats van 23,8% klopt het: het laatste cijfer scheelt één'
     """
     judgement = judge(kind, arguments)
-    if judgement.standing == "consistent":
+    if judgement.consistency == "consistent":
         return []
 
     def agrees(changed: dict) -> bool:

@@ -14,7 +14,7 @@ from helpers.checking.rules.rounding import HALF_UP, IN_DUTCH, Rounding
 Arguments = Mapping[str, str | Sequence[str]]
 
 
-class Standing(StrEnum):
+class Consistency(StrEnum):
     """How printed numbers stand to each other."""
 
     CONSISTENT = "consistent"
@@ -28,14 +28,14 @@ class Judgement:
 
     Attributes
     ----------
-    standing : Standing
+    consistency : Consistency
     proof : str
         In Dutch, with the usual rounding.
     roundings : tuple of Rounding
-        Empty unless the standing is ``only_under``.
+        Empty unless the consistency is ``only_under``.
     """
 
-    standing: Standing
+    consistency: Consistency
     proof: str
     roundings: tuple[Rounding, ...] = ()
 
@@ -57,13 +57,13 @@ def judge(kind: str, arguments: Arguments) -> Judgement:
     """
     verdict = RULES[kind](**arguments)
     if verdict.consistent:
-        return Judgement(Standing.CONSISTENT, verdict.proof)
+        return Judgement(Consistency.CONSISTENT, verdict.proof)
     saving = tuple(
         rounding
         for rounding in (IN_DUTCH if takes_rounding(kind) else ())
         if rounding is not HALF_UP and RULES[kind](**arguments, rounding=rounding).consistent
     )
-    return Judgement(Standing.ONLY_UNDER if saving else Standing.INCONSISTENT, verdict.proof, saving)
+    return Judgement(Consistency.ONLY_UNDER if saving else Consistency.INCONSISTENT, verdict.proof, saving)
 
 
 def takes_rounding(kind: str) -> bool:

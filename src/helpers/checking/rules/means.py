@@ -35,42 +35,6 @@ def possible_mean(mean: str, base: str, items: str = "1", rounding: Rounding = H
     return Verdict(False, f"geen enkel geheel totaal gedeeld door {divisor} geeft {mean}: {around}")
 
 
-def possible_sizes(mean: str, at_most: str, rounding: Rounding = HALF_UP) -> list[int]:
-    """Every number of people that the mean allows, where none is printed.
-
-    >>> possible_sizes("2,33", "10")
-    [3, 6, 9]
-    """
-    return [n for n in range(1, whole(at_most) + 1) if read(mean, rounding).totals(n)]
-
-
-def split_sizes(means: Sequence[str], together: str, rounding: Rounding = HALF_UP) -> list[tuple[int, int]]:
-    """Every way to divide people over two groups so that both means are possible.
-
-    Parameters
-    ----------
-    means
-        Of the two groups, whose sizes are not printed.
-    together
-        How many people the groups hold together.
-    """
-    first, second = (set(possible_sizes(mean, together, rounding)) for mean in means)
-    n = whole(together)
-    return [(size, n - size) for size in range(1, n) if size in first and n - size in second]
-
-
-def split(means: Sequence[str], together: str, rounding: Rounding = HALF_UP) -> Verdict:
-    """Two groups of unknown size, together of a known one, can have these means.
-
-    >>> split(["4,71", "5,30"], "23").proof
-    'geen enkele verdeling van 23 over twee groepen geeft 4,71 en 5,30'
-    """
-    ways = split_sizes(means, together, rounding)
-    if ways:
-        return Verdict(True, f"met groepen van {ways[0][0]} en {ways[0][1]} kan {means[0]} naast {means[1]}")
-    return Verdict(False, f"geen enkele verdeling van {together} over twee groepen geeft {means[0]} en {means[1]}")
-
-
 def mean_of_items(mean: str, percentages: Sequence[str], base: str, rounding: Rounding = HALF_UP) -> Verdict:
     """The mean number of items is the sum of the items' counts over the base.
 

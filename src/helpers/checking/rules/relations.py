@@ -41,7 +41,7 @@ COPIES = {
         *(copies.same_quantity, copies.fraction_words, copies.times),
         *(words.bound_words, words.same_bound, words.reached_within, words.extreme_words, words.within),
         *(words.same_number, words.rounded_number, words.same_words),
-        *(words.fraction_of, words.fraction_within, words.mixed_fraction),
+        *(words.fraction_of, words.mixed_fraction),
         *(ranks.extreme_group, ranks.majorities),
     )
 }
@@ -53,10 +53,10 @@ RULES: dict[str, Callable[..., Verdict]] = COPIES | {
     for rule in (
         *(shares.share, shares.possible_share, shares.groups, shares.part_of_base),
         *(shares.partition, shares.some_base, shares.one_base, shares.row_and_column),
-        *(changes.points, changes.relative_change, changes.exact_points, changes.exact_relative_change),
+        *(changes.points, changes.relative_change),
         *(totals.closure, totals.same_total, totals.smallest, totals.largest, totals.mean_between),
-        *(means.possible_mean, means.split, means.mean_of_items, means.weighted_mean),
-        *(subgroups.subgroup_counts, subgroups.subgroup_means, thresholds.at_least, thresholds.between),
+        *(means.possible_mean, means.mean_of_items, means.weighted_mean),
+        *(subgroups.subgroup_counts, subgroups.subgroup_means, thresholds.at_least),
         *(scores.improved, scores.unchanged, scores.worsened, scores.class_sizes),
         *(scores.mean_of_means, scores.mean_of_group_means, scores.count_of_group_means),
         paired_scores.scored_pairs,

@@ -25,20 +25,9 @@ def at_least(values: Sequence[str], limit: str, count: str) -> Verdict:
     '1 van de 2 waarden is 6 of meer (8,00), niet 2'
     """
     lowest = read_number(limit)
-    reaching = [value for value in values if numbers_in(value) and read(value).value >= lowest]
-    return _verdict(reaching, values, f"{lowest} of meer", count)
-
-
-def between(values: Sequence[str], low: str, high: str, count: str) -> Verdict:
-    """So many values are at least the one limit and below the other."""
-    lowest, highest = read_number(low), read_number(high)
-    inside = [value for value in values if numbers_in(value) and lowest <= read(value).value < highest]
-    return _verdict(inside, values, f"{lowest} of meer en minder dan {highest}", count)
-
-
-def _verdict(found: Sequence[str], values: Sequence[str], what: str, count: str) -> Verdict:
-    of = sum(bool(numbers_in(value)) for value in values)
+    numbers = [value for value in values if numbers_in(value)]
+    found = [value for value in numbers if read(value).value >= lowest]
     shown = f" ({'; '.join(found)})" if found else ""
-    text = f"{len(found)} van de {of} waarden {'is' if len(found) == 1 else 'zijn'} {what}{shown}"
+    text = f"{len(found)} van de {len(numbers)} waarden {'is' if len(found) == 1 else 'zijn'} {lowest} of meer{shown}"
     consistent = len(found) == read_number(count)
     return Verdict(consistent, text if consistent else f"{text}, niet {count}")

@@ -128,20 +128,6 @@ def fraction_of(words: str, counts: Sequence[str], base: str) -> Verdict:
     return Verdict(consistent, text if consistent else f"{text}, niet bij {share_in_words(named)}")
 
 
-def fraction_within(words: str, percentage: str, tolerance: str) -> Verdict:
-    """The percentage is the fraction in words, give or take so many percentage points.
-
-    >>> fraction_within("een op drie", "28,6%", "2,5").proof
-    '28,6% ligt 4,7 procentpunt van een derde (33,3%), niet binnen 2,5'
-    """
-    named, printed = read_fraction(words), read(percentage)
-    distance = max(abs(printed.value - named) - printed.half_unit, Fraction(0))
-    consistent = distance * 100 <= read(tolerance).value
-    away = dutch(abs(printed.value - named) * 100, 1)
-    text = f"{percentage} ligt {away} procentpunt van {share_in_words(named)} ({percent(named)})"
-    return Verdict(consistent, f"{text}, {'' if consistent else 'niet '}binnen {tolerance}")
-
-
 def mixed_fraction(words: str, parts: Sequence[str]) -> Verdict:
     """The share of the whole lies between the shares of its groups, all in words.
 

@@ -51,11 +51,6 @@ def family_lines(
         Key of `COLOURS`, name and lines of each panel; only lines with two scores are drawn.
     scale
         The lowest and the highest score.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     may_be_shown(marks.table)
     low, high = scale

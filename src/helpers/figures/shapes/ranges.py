@@ -37,8 +37,8 @@ _TICKS = {0.001: "0,001", 0.01: "0,01", ALPHA: "0,05 (5%)", 1: "1"}
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """How a verdict is shown: its word, the sign and marker, and the fill of the bar."""
+class Look:
+    """How a significance is shown: its word, the sign and marker, and the fill of the bar."""
 
     word: str
     sign: str
@@ -49,9 +49,9 @@ class Verdict:
 
 
 VERDICTS = {
-    Significance.WHATEVER: Verdict("zeker", "●", "o", SHADES[0], False, "significant, wie er ook veranderde"),
-    Significance.UNDETERMINED: Verdict("onbeslist", "◆", "D", COLOURS["total"], True, "hangt ervan af wie veranderde"),
-    Significance.NEVER: Verdict("nooit", "□", "s", "#ffffff", False, "niet significant, wie er ook veranderde"),
+    Significance.WHATEVER: Look("zeker", "●", "o", SHADES[0], False, "significant, wie er ook veranderde"),
+    Significance.UNDETERMINED: Look("onbeslist", "◆", "D", COLOURS["total"], True, "hangt ervan af wie veranderde"),
+    Significance.NEVER: Look("nooit", "□", "s", "#ffffff", False, "niet significant, wie er ook veranderde"),
 }
 
 
@@ -125,7 +125,7 @@ def _row(ax: Axes, row: Range, y: float, marks: Marks, space: float) -> float:
     return y + _BAR + _GAP
 
 
-def _bar(ax: Axes, row: Range, y: float, marks: Marks, verdict: Verdict, space: float) -> None:
+def _bar(ax: Axes, row: Range, y: float, marks: Marks, verdict: Look, space: float) -> None:
     start, end = _place(row.smallest), _place(row.largest)
     example = marks.is_example(row.smallest) or marks.is_example(row.largest)
     look = fill(verdict.colour, light=verdict.light, example=example)

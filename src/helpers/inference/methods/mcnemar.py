@@ -68,15 +68,10 @@ class PRange:
     Attributes
     ----------
     smallest, largest : float
-    at_smallest, at_largest : Pairs
-        A table that gives it: the first candidate that does, with the largest
-        overlap for the smallest p-value and the smallest overlap for the largest.
     """
 
     smallest: float
     largest: float
-    at_smallest: Pairs
-    at_largest: Pairs
 
 
 def p_range(candidates: Iterable[Margins]) -> PRange:
@@ -95,14 +90,12 @@ def p_range(candidates: Iterable[Margins]) -> PRange:
 
     Examples
     --------
-    >>> found = p_range([Margins(43, 15, 30)])
-    >>> found.at_largest
-    Pairs(both=2, up=28, down=13, neither=0)
+    >>> p_range([Margins(5, 0, 5)])
+    PRange(smallest=0.0625, largest=0.0625)
     """
     known = _not_empty(candidates)
-    most = p_range_of_tables([margins.pairs(margins.overlaps[-1]) for margins in known])
-    least = p_range_of_tables([margins.pairs(margins.overlaps[0]) for margins in known])
-    return PRange(most.smallest, least.largest, most.at_smallest, least.at_largest)
+    # The largest overlap gives the smallest p-value, the smallest overlap the largest.
+    return p_range_of_tables([margins.pairs(margins.overlaps[end]) for margins in known for end in (0, -1)])
 
 
 def p_range_of_tables(tables: Sequence[Pairs]) -> PRange:
@@ -116,8 +109,7 @@ def p_range_of_tables(tables: Sequence[Pairs]) -> PRange:
     if not tables:
         raise ValueError("no tables to choose from")
     p = exact_mcnemar([table.up for table in tables], [table.down for table in tables])
-    first, last = int(p.argmin()), int(p.argmax())
-    return PRange(float(p[first]), float(p[last]), tables[first], tables[last])
+    return PRange(float(p.min()), float(p.max()))
 
 
 def moves_that_undo(candidates: Iterable[Margins], alpha: float = ALPHA) -> int | None:

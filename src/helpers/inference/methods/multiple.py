@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from helpers.dutch.numbers import ALPHA
+
 
 def holm(p: ArrayLike) -> np.ndarray:
     """Holm's step-down adjustment of p-values.
@@ -77,7 +79,7 @@ class Tarone:
     rejected: np.ndarray
 
 
-def tarone(p: ArrayLike, smallest: ArrayLike, alpha: float = 0.05) -> Tarone:
+def tarone(p: ArrayLike, smallest: ArrayLike, alpha: float = ALPHA) -> Tarone:
     """Correct for the rows that could have been significant, and not for the others.
 
     Tarone (1990), https://doi.org/10.2307/2531456. A discrete test of a few
@@ -174,7 +176,7 @@ class FamilyVerdict:
         return self.smallest <= self.alpha
 
 
-def family_verdict(p: ArrayLike, smallest: ArrayLike, alpha: float = 0.05) -> FamilyVerdict:
+def family_verdict(p: ArrayLike, smallest: ArrayLike, alpha: float = ALPHA) -> FamilyVerdict:
     """Correct the p-values of rows that are tested together.
 
     Parameters

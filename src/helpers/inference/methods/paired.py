@@ -80,10 +80,6 @@ class Margins:
         up, down = self.end - overlap, self.start - overlap
         return Pairs(overlap, up, down, self.n - overlap - up - down)
 
-    def tables(self) -> list[Pairs]:
-        """Every table that the margins allow, from the smallest overlap to the largest."""
-        return [self.pairs(overlap) for overlap in self.overlaps]
-
 
 @dataclass(frozen=True)
 class Pairs:
@@ -120,11 +116,6 @@ class Pairs:
         """What remains when only the two moments are published."""
         n = self.both + self.up + self.down + self.neither
         return Margins(n, self.both + self.down, self.both + self.up)
-
-    @property
-    def against(self) -> int:
-        """How many moved against the net change."""
-        return min(self.up, self.down)
 
 
 def count_pairs(start: ArrayLike, end: ArrayLike) -> Pairs:

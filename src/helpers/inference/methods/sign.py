@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.stats import binom
 
+from helpers.dutch.numbers import ALPHA
 from helpers.inference.methods.mcnemar import exact_mcnemar
 
 
@@ -42,7 +43,7 @@ def smallest_sign_p(changed: ArrayLike) -> np.ndarray:
     return exact_mcnemar(changed, np.zeros_like(changed))
 
 
-def sign_power(share: float, changed: int, alpha: float = 0.05) -> float:
+def sign_power(share: float, changed: int, alpha: float = ALPHA) -> float:
     """How likely the exact two-sided sign test finds a true share.
 
     For a share that was chosen beforehand. With the share that was observed it

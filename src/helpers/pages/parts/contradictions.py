@@ -16,7 +16,7 @@ def label(name: str) -> str:
 
 
 def contradiction_html(group: Sequence[Check]) -> str:
-    """One group of `contradictions`: what is printed where, what follows instead, and the proofs."""
+    """The checks of one group of findings: what is printed where, what follows instead, and the proofs."""
     row, computed = group[0].row, group[0].computed
     instead = "dat er geen getal kan staan" if computed == "/" else escape(computed)
     outcome = (

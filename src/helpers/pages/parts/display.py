@@ -88,11 +88,6 @@ def extra_figure(drawing: Drawing, source: str, origins: dict[tuple[str, str], s
     origins
         As for `helpers.pages.parts.table_html.csv_link`; without them there is nothing to
         download, nor a line that says where the numbers come from.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     link, origin = "", ""
     if origins is not None:

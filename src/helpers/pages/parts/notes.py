@@ -107,19 +107,20 @@ def _origin(table: Table, checks: list[verify.Check]) -> str:
 
 
 def _contradictions(checks: list[verify.Check]) -> Iterator[str]:
-    anchors = findings.sections(checks)
-    for group in findings.contradictions(checks):
-        links = dict.fromkeys(_link(anchors[check.id, check.row, check.column]) for check in group)
+    groups = findings.grouped(findings.findings(checks))
+    # In the order of the table, not the gravest first.
+    for group in sorted(groups, key=lambda group: checks.index(group[0].check)):
         yield (
-            '<p class="opk-erratum"><strong><span aria-hidden="true">⚠</span> Het rapport spreekt zichzelf tegen.</strong> '
-            f"{contradictions.contradiction_html(group)} {' '.join(links)}</p>"
+            '<p class="opk-erratum"><strong><span aria-hidden="true">⚠</span> Het rapport spreekt zichzelf tegen.'
+            f"</strong> {contradictions.contradiction_html([one.check for one in group])} {_link(group[0].anchor)}</p>"
         )
 
 
 def _about(erratum: printed.Erratum) -> str:
     """A text of the report that these numbers contradict."""
     where = escape(findings.place(erratum.key))
-    return f"<p>Over deze cijfers staat elders iets anders ({where}, ‘{escape(erratum.row)}’). {_link(findings.anchor(erratum.key))}</p>"
+    link = _link(findings.anchor(erratum.key))
+    return f"<p>Over deze cijfers staat elders iets anders ({where}, ‘{escape(erratum.row)}’). {link}</p>"
 
 
 def _link(anchor: str) -> str:

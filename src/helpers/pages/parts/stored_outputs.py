@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from helpers.data.files import CHAPTERS
+from helpers.tables.table import display_name
 
 
 def shown_outputs() -> Iterator[tuple[Path, dict]]:
@@ -36,5 +37,5 @@ def address(id: str) -> str:
 
 def link_html(id: str) -> str:
     """The name of a table or figure as a reader knows it, with a link to where it stands if a notebook shows it."""
-    name, found = id.replace("-", " ").capitalize(), address(id)
+    name, found = display_name(id), address(id)
     return f'<a href="{found}">{name}</a>' if found else name

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from html import escape
 
+import pandas as pd
+
 from helpers.checking import unprinted
 from helpers.dutch.numbers import p_value
 from helpers.tables import score_classes
@@ -30,11 +32,6 @@ def table_html(table: Table) -> str:
     -------
     str
         One ``<table>``. A column label ``A · B`` makes two header levels.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     caption = f'<span class="opk-number">{table.number}</span> {escape(table.title)}'
     content = cells_html(may_be_shown(table), caption, lambda cell: _value(table, cell))
@@ -71,7 +68,7 @@ def cells_html(table: Table, caption: str, value: Callable[[Cell], str]) -> str:
         + "</tbody>"
         for group, rows in groups.items()
     )
-    return f"<caption>{caption}</caption><thead>{_header(list(columns.values()))}</thead>{body}"
+    return f"<caption>{caption}</caption><thead>{header_html(list(columns.values()))}</thead>{body}"
 
 
 def _group_heading(label: str, columns: int) -> str:
@@ -89,7 +86,8 @@ def p_html(p: float) -> str:
     return escape(p_value(p)).replace(" ", "&nbsp;")
 
 
-def _header(labels: list[str]) -> str:
+def header_html(labels: Sequence[str]) -> str:
+    """The rows of headings above a table; a label ``A · B`` makes two levels."""
     if not any(_LEVELS in label for label in labels):
         return "<tr><td></td>" + "".join(f'<th scope="col">{escape(label)}</th>' for label in labels) + "</tr>"
     upper = [label.partition(_LEVELS)[0] for label in labels]
@@ -152,22 +150,45 @@ def _uses(table: Table, found: ScoreClass) -> str:
     return ", ".join(f"{label} {counts[label]}" for label in columns)
 
 
+def scroll_html(label: str, table: str) -> str:
+    """A table in a part of the page that scrolls sideways on a telephone.
+
+    Parameters
+    ----------
+    label
+        What the part is called for who hears the page.
+    table
+        HTML.
+    """
+    return f'<div class="opk-scroll" tabindex="0" role="region" aria-label="{escape(label)}">{table}</div>'
+
+
 def grid_html(
-    id: str, caption: str, columns: Sequence[str], rows: Iterable[tuple[str, Iterable]], words: Collection[int] = ()
+    id: str,
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[tuple[str, Iterable]],
+    words: Collection[int] = (),
+    *,
+    first: str = "",
+    region: str = "",
 ) -> str:
     """A table that is no `Table`: with words in its cells, or about the check itself.
 
     Parameters
     ----------
-    caption
-        Also names the part of the page that scrolls sideways on a telephone.
     columns
         Headings, without that of the row labels.
     rows
         A label and its cells; the cells are HTML already.
     words
         Which columns hold words instead of numbers, from 0.
+    first
+        Heading of the row labels, if they have one.
+    region
+        As `label` of `scroll_html`; without it, the caption.
     """
+    corner = f'<th scope="col" class="opk-text">{first}</th>' if first else "<td></td>"
     text = [' class="opk-text"' if place in words else "" for place in range(len(columns))]
     header = "".join(f'<th scope="col"{kind}>{escape(label)}</th>' for kind, label in zip(text, columns, strict=True))
     body = "".join(
@@ -176,10 +197,10 @@ def grid_html(
         + "</tr>"
         for label, cells in rows
     )
-    return (
-        f'<div class="opk-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+    return scroll_html(
+        region or caption,
         f'<table class="opk-table" id="{id}"><caption>{escape(caption)}</caption>'
-        f"<thead><tr><td></td>{header}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{corner}{header}</tr></thead><tbody>{body}</tbody></table>",
     )
 
 
@@ -188,7 +209,7 @@ def _upper(cell: Cell) -> str:
 
 
 def csv_link(table: Table, origins: dict[tuple[str, str], str]) -> str:
-    """A link that downloads the numbers; the file travels inside the page.
+    """A link that downloads the numbers of a table.
 
     Parameters
     ----------
@@ -197,23 +218,20 @@ def csv_link(table: Table, origins: dict[tuple[str, str], str]) -> str:
     origins
         Where each number comes from, by row and column key: see
         `helpers.checking.printed.origins`.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     frame = may_be_shown(table).frame()
     frame["herkomst"] = [origins[cell.row, cell.column] for cell in table.cells]
     frame["herkomst_n"] = _origin_of(unprinted.is_example_size(table, cell) for cell in table.cells)
     frame["herkomst_hoogst"] = _origin_of(unprinted.is_example_range(table, cell) for cell in table.cells)
+    return download_html(table.id, frame, f"de cijfers van {'deze figuur' if table.is_extra else table.number}")
+
+
+def download_html(name: str, rows: pd.DataFrame, what: str) -> str:
+    """A link that downloads rows as CSV, with the words "Download `what`"; the file travels inside the page."""
     # The same bytes on every platform: nbval compares them.
-    text = frame.to_csv(index=False, lineterminator="\n")
+    text = rows.to_csv(index=False, lineterminator="\n")
     content = base64.b64encode(text.encode("utf-8-sig")).decode()
-    return (
-        f'<a download="{table.id}.csv" href="data:text/csv;charset=utf-8;base64,{content}">'
-        f"Download de cijfers van {'deze figuur' if table.is_extra else table.number} (CSV)</a>"
-    )
+    return f'<a download="{name}.csv" href="data:text/csv;charset=utf-8;base64,{content}">Download {what} (CSV)</a>'
 
 
 def _origin_of(examples: Iterable[bool]) -> list[str]:

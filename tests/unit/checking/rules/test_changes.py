@@ -30,30 +30,6 @@ RULES = [
         "(28,0% min 29,0%) gedeeld door 29,0% is -3,4%, afgerond -3%, niet -4%",
     ),
     (changes.points, ("2,00", "3,75", "1,75"), True, "3,75 min 2,00 is 1,75"),
-    (
-        changes.exact_points,
-        ("2,00", "3,63", "1,62"),
-        True,
-        "voor het afronden kan 3,63 min 2,00 alles zijn van 1,620 tot 1,640",
-    ),
-    (
-        changes.exact_points,
-        ("2,00", "3,63", "1,60"),
-        False,
-        "voor het afronden kan 3,63 min 2,00 alles zijn van 1,620 tot 1,640, niet 1,60",
-    ),
-    (
-        changes.exact_relative_change,
-        ("29,0%", "28,0%", "-3%"),
-        True,
-        "voor het afronden is de evolutie van 29,0% naar 28,0% -3,8% tot -3,1%",
-    ),
-    (
-        changes.exact_relative_change,
-        ("29,0%", "28,0%", "-5%"),
-        False,
-        "voor het afronden is de evolutie van 29,0% naar 28,0% -3,8% tot -3,1%, niet -5%",
-    ),
 ]
 
 
@@ -75,6 +51,4 @@ def test_changes_of_printed_percentages_are_what_they_say():
 def test_a_real_change_is_never_contradicted(first, second, n):
     before, after = Fraction(first, n), Fraction(second, n)
     printed = percent(before), percent(after)
-    assert changes.exact_points(*printed, dutch((after - before) * 100, 1)).consistent
-    assert changes.exact_relative_change(*printed, percent((after - before) / before, 0)).consistent
     assert changes.points(*printed, dutch((read(printed[1]).value - read(printed[0]).value) * 100, 1)).consistent

@@ -1,6 +1,6 @@
 """How printed numbers stand, under each way of rounding."""
 
-from helpers.checking.rules.judgement import Standing, judge
+from helpers.checking.rules.judgement import Consistency, judge
 from helpers.checking.rules.rounding import Rounding
 
 
@@ -9,12 +9,12 @@ def share(percentage, count="68", base="284"):
 
 
 def test_consistent_numbers_stand_as_such():
-    assert judge("share", share("23,9%")).standing is Standing.CONSISTENT
+    assert judge("share", share("23,9%")).consistency is Consistency.CONSISTENT
 
 
 def test_numbers_can_be_consistent_under_one_way_of_rounding_only():
     judgement = judge("possible_share", {"percentage": "2%", "base": "40"})
-    assert judgement.standing is Standing.ONLY_UNDER
+    assert judgement.consistency is Consistency.ONLY_UNDER
     assert Rounding.HALF_EVEN in judgement.roundings
-    assert judge("closure", {"parts": ["1", "2"], "together": "4"}).standing is Standing.INCONSISTENT
+    assert judge("closure", {"parts": ["1", "2"], "together": "4"}).consistency is Consistency.INCONSISTENT
     assert judge("share", share("90,0%")).roundings == ()

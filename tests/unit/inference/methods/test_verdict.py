@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from two_by_two import SLACK, by_counting, every_margins
+from two_by_two import SLACK, by_counting, every_margins, tables_of
 
 from helpers.inference.methods import (
     Margins,
@@ -35,7 +35,7 @@ def test_the_unknown_can_be_anything_that_records_allow(n):
     for margins in every_margins(n):
         for unknown in range(n - margins.end + 1):
             possible = treatments([margins], unknown)
-            found = {table for true in possible.as_anything for table in true.tables()}
+            found = {table for true in possible.as_anything for table in tables_of(true)}
             assert found == set(records_behind(margins, unknown))
             assert possible.as_no == [margins]
 
@@ -71,7 +71,7 @@ def test_the_verdict_is_that_of_every_table(n, alpha):
     for margins in every_margins(n):
         truths = treatments([margins])
         for candidates in (truths.as_no, truths.as_anything):
-            significant = {by_counting(t.up, t.down) <= alpha for true in candidates for t in true.tables()}
+            significant = {by_counting(t.up, t.down) <= alpha for true in candidates for t in tables_of(true)}
             expected = {
                 frozenset({True}): Significance.WHATEVER,
                 frozenset({False}): Significance.NEVER,

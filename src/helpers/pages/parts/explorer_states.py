@@ -17,10 +17,7 @@ from helpers.pages.parts import notes, table_html
 from helpers.tables import catalogue
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.groups import TOTAL
-from helpers.tables.table import Cell, Table
-
-Key = tuple[str, str]
-
+from helpers.tables.table import Cell, Key, Table
 
 #: Below this many the caption warns that a single family changes much.
 SMALL = 10
@@ -92,13 +89,7 @@ class State:
 
 
 def state(id: str, records: Records, selection: Selection) -> State:
-    """One table or figure, computed from a part of the records.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
+    """One table or figure, computed from a part of the records."""
     table = may_be_shown(catalogue.find(id).function(selection.of(records)))
     has_programmes = any(column.partition(".")[0] in selection.programmes for column in table.columns)
     cells = [cell for cell in table.cells if not (has_programmes and selection.drops(cell.column))]
@@ -170,24 +161,15 @@ def _merged(orders: list[list[str]]) -> list[str]:
 
 
 def state_html(found: State, title: str, selection: Selection) -> str:
-    """The table of one choice with its caption and its n.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
+    """The table of one choice with its caption and its n."""
     table = may_be_shown(found.table)
-    label = escape(f"{title} ({selection.label})")
+    label = f"{title} ({selection.label})"
     # A caption that says it of every number spares each of them the word.
     kind, mark = (" opk-examples", ' <span class="opk-example">voorbeeld</span>') if found.all_examples else ("", "")
-    content = table_html.cells_html(table, label + mark, lambda cell: _value(found, cell))
+    content = table_html.cells_html(table, escape(label) + mark, lambda cell: _value(found, cell))
     size = notes.base_text(table, lambda _, cell: (cell.row, cell.column) in found.sizes)
-    return (
-        f'<div class="opk-scroll" tabindex="0" role="region" aria-label="{label}">'
-        f'<table class="opk-table{kind}">{content}</table></div>'
-        f'<div class="opk-notes"><p>{escape(size)}.{_warning(table)}</p>{_legend(table)}</div>'
-    )
+    scrolling = table_html.scroll_html(label, f'<table class="opk-table{kind}">{content}</table>')
+    return f'{scrolling}<div class="opk-notes"><p>{escape(size)}.{_warning(table)}</p>{_legend(table)}</div>'
 
 
 def _legend(table: Table) -> str:

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from counted_progress import ONE, TWO, table_of
 
 from helpers.inference.score_tests import progress
-from helpers.pages import score_conclusions, score_tests
+from helpers.pages.parts import score_conclusions, score_tests
 from helpers.tables.disclosure import ConfidentialError
 from helpers.tables.table import Table, cell
 
@@ -86,7 +86,7 @@ def test_a_single_group_has_no_cautions_about_two():
 
 def test_nothing_real_is_shown():
     found = progress(table_of(TWO, synthetic=False))
-    for page in (score_tests.progress_tests_html, score_tests.between_html, score_tests.power_html):
+    for page in (score_tests.progress_tests_html, score_tests.between_html):
         with pytest.raises(ConfidentialError):
             page(found)
     with pytest.raises(ConfidentialError):

@@ -1,14 +1,11 @@
-"""The tests of families that moved forward, stayed or fell back, as tables for the book.
-
-What notebook cells of chapters 4.2 and 4.3 both call: who moved forward, and what tests say of it."""
+"""Who moved forward, stayed or fell back in chapters 4.2 and 4.3: the figures, and the tests as tables."""
 
 from __future__ import annotations
 
 from helpers import figures
-from helpers.dutch.numbers import dutch, percent
+from helpers.dutch.numbers import ALPHA, dutch, percent
 from helpers.inference.methods import FamilyVerdict, sign_power, smallest_sign_p
-from helpers.inference.score_tests import ALPHA, ALTERNATIVES, Comparisons, Counts, GroupTests, Progress
-from helpers.pages import score_conclusions
+from helpers.inference.score_tests import ALTERNATIVES, Comparisons, Counts, GroupTests, Progress
 from helpers.pages.parts import display, table_html
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Key, Table
@@ -45,43 +42,16 @@ _DECISIONS = ("✔ aangetoond", "✘ niet aangetoond", "– kon niets aantonen")
 
 
 def progress_tests_html(found: Progress) -> str:
-    """A table of sign tests for each group and for all together.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
+    """A table of sign tests for each group and for all together, and how much they could have found."""
     may_be_shown(found.table)
-    return "".join(_group_table(found.table.id, tests) for tests in found.groups.values())
+    tables = [_group_table(found.table.id, tests) for tests in found.groups.values()]
+    return "".join([*tables, _power_table(found)])
 
 
 def between_html(found: Progress) -> str:
-    """A table of the comparisons between two groups; empty when there are no two.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
+    """A table of the comparisons between two groups; empty when there are no two."""
     may_be_shown(found.table)
     return _between_table(found.table.id, found.between) if found.between else ""
-
-
-def power_html(found: Progress) -> str:
-    """How likely the sign test finds each of `ALTERNATIVES`, for the numbers of changes that occur.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    may_be_shown(found.table)
-    sizes = sorted({test.counts.changed for tests in found.groups.values() for test in tests.rows} - {0})
-    columns = ["Laagste p die mogelijk is", *(f"{percent(share, 0)} gaat vooruit" for share in ALTERNATIVES)]
-    rows = [(f"{n} {'verandert' if n == 1 else 'veranderen'}", _power_cells(n)) for n in sizes]
-    caption = f"Kans dat de tekentoets iets aantoont (p ≤ {dutch(ALPHA, 2)}), vooraf gekozen aandelen"
-    return table_html.grid_html(f"kracht-{found.table.id}", caption, columns, rows)
 
 
 def share_text(count: int, n: int, interval: tuple[float, float]) -> str:
@@ -150,8 +120,17 @@ def signed(difference: float) -> str:
     return text if text == "0,0" else f"{'+' if difference > 0 else '−'}{text}"
 
 
+def _power_table(found: Progress) -> str:
+    """How likely the sign test finds each of `ALTERNATIVES`, for the numbers of changes that occur."""
+    sizes = sorted({test.counts.changed for tests in found.groups.values() for test in tests.rows} - {0})
+    columns = ["Laagste p die mogelijk is", *(f"{percent(share, 0)} gaat vooruit" for share in ALTERNATIVES)]
+    rows = [(f"{n} {'verandert' if n == 1 else 'veranderen'}", _power_cells(n)) for n in sizes]
+    caption = f"Kans dat de tekentoets iets aantoont (p ≤ {dutch(ALPHA, 2)}), vooraf gekozen aandelen"
+    return table_html.grid_html(f"kracht-{found.table.id}", caption, columns, rows)
+
+
 def _power_cells(changed: int) -> list[str]:
-    powers = [percent(sign_power(float(share), changed, ALPHA), 0) for share in ALTERNATIVES]
+    powers = [percent(sign_power(float(share), changed), 0) for share in ALTERNATIVES]
     return [table_html.p_html(float(smallest_sign_p(changed))), *powers]
 
 
@@ -166,27 +145,7 @@ def show_progress_figure(table: Table, fixed: frozenset[Key], source: str) -> No
         Keys of the cells that a printed number fixes; the others are an example.
     source
         Which numbers of the report it shows, as a Dutch sentence.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     keys = [(cell.row, cell.column) for cell in may_be_shown(table).cells]
     origins = {key: "rapport" if key in fixed else "voorbeeld" for key in keys}
     display.extra_figure(figures.draw(table, fixed), source, origins)
-
-
-def show_progress_tests(found: Progress) -> None:
-    """Show the sign tests of every indicator, and how much they could have found."""
-    display.html(progress_tests_html(found) + power_html(found))
-
-
-def show_programme_comparison(found: Progress) -> None:
-    """Show whether an equal share moved forward in both programmes, for every indicator."""
-    display.html(between_html(found))
-
-
-def show_progress_conclusion(found: Progress) -> None:
-    """Show in a few sentences what the tests of progress say, and what they could not say."""
-    display.html(score_conclusions.conclusions_html(found))

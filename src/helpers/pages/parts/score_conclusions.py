@@ -8,24 +8,18 @@ from html import escape
 import numpy as np
 
 from helpers.dutch.lists import listing
-from helpers.dutch.numbers import dutch
-from helpers.inference.score_tests import ALPHA, POOLED, Comparison, Comparisons, GroupTests, Progress, SignTest
+from helpers.dutch.numbers import ALPHA, dutch
+from helpers.inference.score_tests import POOLED, Comparison, Comparisons, GroupTests, Progress, SignTest
 from helpers.pages.parts.table_html import p_html
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Key, Table
 
 
 def conclusions_html(found: Progress) -> str:
-    """What the tests show, what they do not, and what they could not have shown.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
+    """What the tests show, what they do not, and what they could not have shown."""
     may_be_shown(found.table)
     items = [_about_group(tests, _who(found)) for tests in found.groups.values()]
-    return _list([*items, _about_groups(found.between)] if found.between else items)
+    return list_html([*items, _about_groups(found.between)] if found.between else items)
 
 
 def cautions_html(found: Progress, starts: Table, fixed: frozenset[Key]) -> str:
@@ -45,13 +39,11 @@ def cautions_html(found: Progress, starts: Table, fixed: frozenset[Key]) -> str:
     ------
     ValueError
         When there are no two groups.
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     may_be_shown(starts)
     if found.between is None:
         raise ValueError(f"{found.table.id} does not compare two groups")
-    return _list([_selection(found), _RETROSPECT, _ceiling(found, may_be_shown(starts), fixed), _NO_CONTROL])
+    return list_html([_selection(found), _RETROSPECT, _ceiling(found, may_be_shown(starts), fixed), _NO_CONTROL])
 
 
 def threshold_sentence(found: Progress, thresholds: Sequence[int]) -> str:
@@ -63,11 +55,6 @@ def threshold_sentence(found: Progress, thresholds: Sequence[int]) -> str:
         Of any number of groups.
     thresholds
         At least one number of families.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
     """
     may_be_shown(found.table)
     groups = [tests for key, tests in found.groups.items() if key != POOLED[0]]
@@ -123,15 +110,17 @@ def _holm(tests: GroupTests, who: str) -> list[str]:
 
 def _if_all_had_changed(floor: float, who: str) -> str:
     if floor > ALPHA:
-        return f"Zelfs als alle {who} op elke indicator vooruit waren gegaan, was de laagste p-waarde nog {p_html(floor)} geweest."
-    return f"Pas als alle {who} dezelfde kant op waren gegaan, had het gekund: dan was de laagste p-waarde {p_html(floor)} geweest."
+        when = f"Zelfs als alle {who} op elke indicator vooruit waren gegaan, was de laagste p-waarde nog"
+    else:
+        when = f"Pas als alle {who} dezelfde kant op waren gegaan, had het gekund: dan was de laagste p-waarde"
+    return f"{when} {p_html(floor)} geweest."
 
 
 def _tarone(divisor: int, rows: int, found: list[str]) -> str:
     kept = f"blijft overeind: {listing(found)}" if found else "blijft niets overeind"
     return (
-        f"De variant van Tarone deelt het niveau niet door {rows} maar door {divisor}, omdat ze geen rekening houdt met "
-        f"indicatoren die niets konden aantonen; dan {kept}."
+        f"De variant van Tarone deelt het niveau niet door {rows} maar door {divisor}, omdat ze geen rekening houdt "
+        f"met indicatoren die niets konden aantonen; dan {kept}."
     )
 
 
@@ -187,9 +176,9 @@ def _selection(found: Progress) -> str:
         if key != POOLED[0] and (rated := [test.counts.rated for test in tests.rows])
     ]
     return (
-        "<strong>Gekozen, niet geloot.</strong> De gezinnen zijn uitgezocht, en niet elk gezin kreeg op elke indicator een score: "
-        f"per indicator zijn het er {listing(sizes)}. Een toets rekent alsof ze door het lot zijn aangewezen. "
-        "Wat ze zegt, mag je daarom niet doortrekken naar iedereen in het programma."
+        "<strong>Gekozen, niet geloot.</strong> De gezinnen zijn uitgezocht, en niet elk gezin kreeg op elke indicator "
+        f"een score: per indicator zijn het er {listing(sizes)}. Een toets rekent alsof ze door het lot zijn "
+        "aangewezen. Wat ze zegt, mag je daarom niet doortrekken naar iedereen in het programma."
     )
 
 
@@ -201,8 +190,8 @@ _RETROSPECT = (
 
 
 _NO_CONTROL = (
-    "<strong>Geen gezinnen zonder begeleiding.</strong> Ook zonder hulp verandert er veel rond een geboorte. Hoeveel van de "
-    "vooruitgang aan het programma ligt, valt uit deze cijfers niet af te leiden."
+    "<strong>Geen gezinnen zonder begeleiding.</strong> Ook zonder hulp verandert er veel rond een geboorte. Hoeveel "
+    "van de vooruitgang aan het programma ligt, valt uit deze cijfers niet af te leiden."
 )
 
 
@@ -214,10 +203,12 @@ def _ceiling(found: Progress, starts: Table, fixed: frozenset[Key]) -> str:
     one, other = map(escape, found.between.labels)
     return (
         f"<strong>Wie hoog begint, kan minder stijgen.</strong> Van de {len(pairs)} indicatoren waarvan beide "
-        f"startscores vastliggen, begon {one} op {higher} hoger dan {other}. Wie al de hoogste score heeft, kan niet meer vooruit. Een kleiner aandeel vooruit bij {one} betekent dus niet "
-        "dat die begeleiding minder doet."
+        f"startscores vastliggen, begon {one} op {higher} hoger dan {other}. Wie al de hoogste score heeft, "
+        f"kan niet meer vooruit. Een kleiner aandeel vooruit bij {one} betekent dus niet dat die "
+        "begeleiding minder doet."
     )
 
 
-def _list(items: Sequence[str]) -> str:
+def list_html(items: Sequence[str]) -> str:
+    """Sentences, HTML already, one an item."""
     return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"

@@ -1,47 +1,32 @@
-"""What a notebook cell calls to show a table or figure of the report.
+"""What every chapter shows: tables and figures of the report, and what kind of numbers they are.
 
-``show(tables.table_12(records))`` shows a table, ``show(tables.figure_7(records))``
-a figure: each with its number, title, notes and download. Every output passes
-the disclosure guard first. What else a chapter shows stands in the module
-``show_*`` of its subject.
+``show(tabel_12)`` shows a table, ``show(figuur_7)`` a figure: each with its
+number, title, notes and download.
 """
 
 from __future__ import annotations
 
-from html import escape
-
 from helpers import figures
 from helpers.checking import printed
+from helpers.data.published import marked_text
 from helpers.data.records import Records
 from helpers.pages.parts import display, notes, provenance, table_html
-from helpers.tables.disclosure import may_be_shown
+from helpers.prose import Numbers
 from helpers.tables.table import Table
 
 
-def show(table: Table) -> None:
-    """Show a table or figure of the report, with what belongs below it.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    """
-    may_be_shown(table)
+def show(numbers: Numbers) -> None:
+    """Show a table or figure of the report, with what belongs below it."""
+    table = numbers.table
     below = notes.notes_html(table) + provenance.provenance_html(table)
-    if table.id.startswith("figuur"):
-        _show_figure(table, below)
-    else:
-        _show_table(table, below)
+    (_show_figure if table.id.startswith("figuur") else _show_table)(table, below)
 
 
 def _show_table(table: Table, below: str) -> None:
-    label = f"{table.number} {escape(table.title)}"
-    html = (
-        '<div class="opk-output">'
-        f'<div class="opk-scroll" tabindex="0" role="region" aria-label="{label}">'
-        f"{table_html.table_html(table)}</div>{table_html.legend_html(table)}{below}</div>"
-    )
-    display.html_output(html, table.id, table.title, f"{table.number} {table.title}")
+    label = f"{table.number} {table.title}"
+    scrolling = table_html.scroll_html(label, table_html.table_html(table))
+    content = f'<div class="opk-output">{scrolling}{table_html.legend_html(table)}{below}</div>'
+    display.html_output(content, table.id, table.title, label)
 
 
 def _show_figure(table: Table, below: str) -> None:
@@ -59,4 +44,12 @@ def show_synthetic_notice(*records: Records) -> None:
         "vertrouwelijk. De cijfers op deze pagina komen uit <em>synthetische</em> dossiers: verzonnen, maar zo dat "
         "ze de tabellen van het rapport opleveren. Vast ligt alleen wat het rapport afdrukt. Al de rest is "
         "verzonnen: in figuren is dat gearceerd en staat er ‘voorbeeld’ bij.</p></aside>"
+    )
+
+
+def show_printed_mark() -> None:
+    """Say what the mark of `helpers.data.published` means, and why it is there."""
+    display.html(
+        f'<p class="opk-printed-notice">{marked_text("Een stippellijn")} onder een getal betekent: zo drukt het '
+        "rapport het. Er zijn geen dossiers waarmee wij het kunnen narekenen.</p>"
     )

@@ -18,9 +18,8 @@ from ipywidgets.widgets.widget_link import Link
 
 from helpers.data import codebook
 from helpers.data.records import Records
-from helpers.pages.explorer_states import Selection, row_state, state, state_html
-from helpers.tables import catalogue
-from helpers.tables.disclosure import may_be_shown
+from helpers.pages.parts.explorer_states import Selection, row_state, state, state_html
+from helpers.prose import Numbers
 
 #: What there is to choose, by the label in the list.
 Options = dict[str, object]
@@ -37,27 +36,18 @@ _ALL_PROGRAMMES, _ALL_YEARS = "alle programma's", "alle jaren"
 _open: dict[str, list[widgets.Widget]] = {}
 
 
-def explore(records: Records, *ids: str, per_row: bool = False) -> None:
+def explore(*numbers: Numbers, per_row: bool = False) -> None:
     """Show an explorer of some tables or figures.
 
     Parameters
     ----------
-    records
-        What they are computed from.
-    *ids
-        Tables or figures of these records, such as ``tabel-7``.
+    *numbers
+        Such as ``tabel_7``, all of the same records.
     per_row
         Whether one chooses a row, and sees it in every table that has it,
         instead of choosing a table.
-
-    Raises
-    ------
-    helpers.tables.disclosure.ConfidentialError
-        When the records are not synthetic.
-    helpers.tables.catalogue.UnknownOutputError
-        When no function makes one of them.
     """
-    tables = [catalogue.find(id).function(may_be_shown(records)) for id in ids]
+    records, ids, tables = numbers[0].records, [one.id for one in numbers], [one.table for one in numbers]
     if per_row:
         indicators = {cell.row_label: cell.row for table in tables for cell in table.cells if cell.column}
     else:
