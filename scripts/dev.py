@@ -61,7 +61,9 @@ def lab() -> None:
         "-m",
         "jupyterlab",
         f"--ServerApp.root_dir={ROOT}",
-        "--LabApp.default_url=/lab/tree/book/chapters",
+        "--LabApp.default_url=/lab/tree/book/chapters/00_in_een_oogopslag.ipynb",
+        # Without the question whether it may fetch news.
+        f"--LabApp.app_settings_dir={ROOT / 'scripts' / 'lab'}",
     )
 
 

@@ -31,6 +31,9 @@ from helpers.tables.table import Cell, Table, display_name
 #: How many tables and figures the report numbers.
 REPORT = {"tabel": 29, "figuur": 21}
 
+#: An expression in the Markdown of a page.
+EXPRESSION = re.compile(r"\{eval\}`([^`]+)`")
+
 _WORDS = {"words", "fraction"}
 
 
@@ -197,6 +200,24 @@ def write(expression: str, names: dict[str, Any]) -> str:
     if isinstance(value, Numbers):
         return Reference(repr(value), "numref", value.id)
     return value if isinstance(value, str) else str(value)
+
+
+def user_expressions(markdown: str, names: dict[str, Any]) -> list[dict[str, Any]]:
+    """What a Markdown cell of a notebook keeps of its expressions, so that JupyterLab shows them before any run.
+
+    Returns
+    -------
+    list of dict
+        The metadata ``user_expressions`` of jupyterlab-myst: an expression and
+        its result each, in the order of the text. Errors are those of `write`.
+    """
+    return [
+        {
+            "expression": expression,
+            "result": {"status": "ok", "data": {"text/plain": write(expression, names)}, "metadata": {}},
+        }
+        for expression in EXPRESSION.findall(markdown)
+    ]
 
 
 def fill(sentence: str, *records: Records) -> str:
