@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -42,6 +43,9 @@ def test_the_page_shows_each_conclusion_with_its_strengths(found, everything, ht
         assert len(item.select("details li")) == len(sources)
         links = {link["href"].partition("#")[2] for link in item.select("details a")}
         assert links == {source for source in sources if source.startswith(("tabel-", "figuur-"))}
+        told = [line.get_text().rpartition("(")[2] for line in item.select("details li")]
+        numbers = [int(number) for kinds in told for number in re.findall(r"\d+", kinds)]
+        assert sum(numbers) == sum(bool(piece.source) for piece in one.evidence)
 
 
 def test_the_front_page_chooses_conclusions_that_exist(found, everything, html_of):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.checking import findings, verify
+from helpers.checking import findings, printed, verify
 from helpers.checking.findings import GRADES
 from helpers.checking.name_variants import name_variants
 from helpers.data import records
@@ -68,8 +68,9 @@ def test_a_finding_links_back_to_its_tables(found, page):
     shown = {id: (path.stem, id) for path, about in stored_outputs.shown_outputs() if (id := about["id"])}
     for section, group in zip(page.select(".opk-finding"), findings.grouped(found), strict=True):
         links = {tuple(link["href"].split(".html#")) for link in section.select("a")}
-        ids = {group[0].erratum.id, *findings.sources(group[0].erratum)}
-        assert links == {shown[id] for id in ids if findings._is_output(id)}
+        erratum = group[0].erratum
+        ids = {erratum.id, *(key[0] for key in printed.declarations().relations[erratum.relation].keys)}
+        assert links == {shown[id] for id in ids if re.fullmatch(r"(tabel|figuur)-\d+", id)}
     assert stored_outputs.address("tabel-99") == ""
 
 
