@@ -117,8 +117,10 @@ _CHANGE = "stijgt stijgen steeg stegen daalt dalen daalde daalden toeneemt toena
 #: What a computed value can be the extreme of, as in "de langste duurde {eval}".
 _EXTREMES = "hoogste laagste grootste kleinste langste kortste oudste jongste"
 
+_WHOLE_WORDS = " ".join([_COUNTS, _SHARES, _MORE, _CHANGE, _EXTREMES])
+
 _TYPED = re.compile(
-    rf"\d|\b(?:{'|'.join(' '.join([_COUNTS, _SHARES, _MORE, _CHANGE, _EXTREMES]).split())})\b|(?:{'|'.join(_TENS.split())})",
+    rf"\d|\b(?:{'|'.join(_WHOLE_WORDS.split())})\b|(?:{'|'.join(_TENS.split())})",
     re.IGNORECASE,
 )
 
