@@ -45,8 +45,10 @@ def book() -> None:
 
 
 def test() -> None:
-    """Build the book, run the unit tests and compare every notebook's outputs."""
+    """Lint the code, build the book, run the tests and compare every notebook's outputs."""
     python = environment(DEV_LOCK)
+    run(python, "-m", "ruff", "check")
+    run(python, "-m", "ruff", "format", "--check")
     build(python)
     # One run, so that one summary at the end covers both.
     # The cells of a notebook, and tests that share records, stay on one worker.

@@ -138,7 +138,7 @@ def column_names(header: list[list[str]], label_columns: int) -> list[str]:
             level[position] = level[position] or level[position - 1]
     names = []
     seen: dict[str, int] = {}
-    for parts in zip(*levels):
+    for parts in zip(*levels, strict=True):
         name = " · ".join(part for part in parts if part)
         seen[name] = seen.get(name, 0) + 1
         names.append(name if seen[name] == 1 else f"{name} [{seen[name]}]")
@@ -193,7 +193,7 @@ def read_cells(table: Table, layout: Layout) -> list[dict[str, str]]:
                 "unit": unit_of(layout, position, row, column),
                 "population": table.base,
             }
-            for position, (column, printed) in enumerate(zip(columns, values))
+            for position, (column, printed) in enumerate(zip(columns, values, strict=True))
             if printed
         ]
     if table.base:

@@ -127,8 +127,8 @@ def _smaller_steps(found: CaseStudyProgress) -> ProgrammeConclusion:
         HOLDS if 2 * smaller > len(rows) else DEPENDS,
         f"Wie vooruitging, ging op {smaller} van de {len(rows)} indicatoren minder ver vooruit bij OPkomst+ en op "
         f"{larger} verder. Tel je alleen waar in elk programma {_SOME} of meer gezinnen vooruitgingen, dan is het op "
-        f"{smaller_of_some} van de {len(some)} minder ver. In de andere rijen rust minstens één van de twee gemiddelden "
-        "op nog minder gezinnen.",
+        f"{smaller_of_some} van de {len(some)} minder ver. In de andere rijen rust minstens één van de twee "
+        "gemiddelden op nog minder gezinnen.",
     )
 
 
@@ -151,8 +151,8 @@ def _largest_gains(found: CaseStudyProgress) -> ProgrammeConclusion:
         f"De grootste winst van OPkomst+ zit bij {_named(named)}.",
         HOLDS if largest == named and not against else DEPENDS,
         f"Voor wie vooruitging zijn dat {'precies' if largest == named else 'niet precies'} de indicatoren met een "
-        f"gemiddelde winst van {dutch(GAINS[-1].least)} punten of meer. Maar dat gemiddelde slaat iedereen over die niet "
-        f"vooruitging. {' '.join([*told, *_net(found, against)])}".rstrip(),
+        f"gemiddelde winst van {dutch(GAINS[-1].least)} punten of meer. Maar dat gemiddelde slaat iedereen over die "
+        f"niet vooruitging. {' '.join([*told, *_net(found, against)])}".rstrip(),
     )
 
 
@@ -200,9 +200,9 @@ def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
         up, down = (sum(getattr(test.counts, way) for test in tests) for way in ("improved", "worsened"))
         where = _named(row for row, count in rows.items() if count == most)
         told.append(
-            f"Bij {case_study_scores.programme_labels()[group]} ging op {len(rows)} van de {len(tests)} indicatoren iemand "
-            f"achteruit, op {sum(count == 1 for count in rows.values())} daarvan één gezin; het meest bij {where} ({most}). "
-            f"Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
+            f"Bij {case_study_scores.programme_labels()[group]} ging op {len(rows)} van de {len(tests)} indicatoren "
+            f"iemand achteruit, op {sum(count == 1 for count in rows.values())} daarvan één gezin; het meest bij "
+            f"{where} ({most}). Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
         )
     single = all(2 * sum(count == 1 for count in rows.values()) > len(rows) for rows in back.values() if rows)
     return ProgrammeConclusion("Er gaan weinig gezinnen achteruit.", HOLDS if single else DEPENDS, " ".join(told))

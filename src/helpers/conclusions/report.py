@@ -169,7 +169,7 @@ class _Scales:
         self._tests = change_tests.all_tests(_named(records, "registration"))
 
     def evidence(self, text: str) -> list[Evidence]:
-        """What one entry names: ``printed tabel-2 | Totaal``, ``test tabel-18 | Babyuitzet``, ``stories``, ``nothing``."""
+        """What is named by ``printed tabel-2 | Totaal``, ``test tabel-18 | Babyuitzet``, ``stories`` or ``nothing``."""
         kind, _, place = text.partition(" ")
         if kind in {Strength.STORIES, Strength.NOTHING}:
             return [Evidence("", place, Strength(kind))]

@@ -104,7 +104,7 @@ def _reference_problems(codes: pd.DataFrame) -> list[str]:
     second = first.ne("not_applicable")
     known = first.isin(codes.loc[~second, "dossier"])
     return [
-        f"rij {index + 2}, kolom 'first_dossier': '{first[index]}' is geen eerste traject in dit bestand (verwacht: not_applicable, of "
-        "het dossiernummer van een eerste traject)"
+        f"rij {index + 2}, kolom 'first_dossier': '{first[index]}' is geen eerste traject in dit bestand "
+        "(verwacht: not_applicable, of het dossiernummer van een eerste traject)"
         for index in codes.index[second & ~known]
     ]

@@ -92,8 +92,8 @@ def _moves(marks: Marks, who: str, starts: dict[str, str]) -> tuple[Figure, list
         f"Aantal {who} met een score bij de start en bij het einde. Niet iedereen heeft overal een score. {_ABOUT_FEW}"
     )
     return diverging_bars(rows, list(groups.items()), marks, note), [
-        f"Staven, één per indicator en groep: links van een lijn wie gelijk bleef of achteruitging, rechts hoeveel {who} "
-        "vooruitgingen.",
+        f"Staven, één per indicator en groep: links van een lijn wie gelijk bleef of achteruitging, rechts hoeveel "
+        f"{who} vooruitgingen.",
         *(text for group, label in groups.items() for text in _most_forward(marks, group, label)),
     ]
 
@@ -126,7 +126,8 @@ def family_scores(marks: Marks) -> tuple[Figure, list[str]]:
             rows.append(Change(**first, start=start, end=end, name=name, **look))
     note = f"Gemiddelde score van de gezinnen met een score op beide momenten. {_ABOUT_FEW}"
     return dumbbells(rows, marks, note, score_scale(*CASE_STUDY)), [
-        "Pijlen, één per indicator en programma: van de gemiddelde score bij de start naar die bij het einde, van 1 tot 5.",
+        "Pijlen, één per indicator en programma: van de gemiddelde score bij de start naar die bij het einde, "
+        "van 1 tot 5.",
         *_directions(marks, rows),
     ]
 
@@ -140,7 +141,10 @@ def mother_scores(marks: Marks) -> tuple[Figure, list[str]]:
         up, same, down = (marks.table[row, f"total.{move}"].text for move in MOVES)
         moves = f" (n = {start.n}; ▲ {up}, = {same}, ▼ {down})".replace(" ", "\xa0")
         rows.append(Change(f"{label} {moves.strip()}" if start.n else label, start, end, few=start.n < _FEW))
-    note = f"Gemiddelde score. {_ABOUT_FEW} Tussen haakjes: hoeveel mama's vooruitgingen (▲), gelijk bleven (=) en achteruitgingen (▼)."
+    note = (
+        f"Gemiddelde score. {_ABOUT_FEW} Tussen haakjes: hoeveel mama's vooruitgingen (▲), gelijk bleven (=) "
+        "en achteruitgingen (▼)."
+    )
     return dumbbells(rows, marks, note, score_scale(*INTERVIEWS)), [
         "Pijlen, één per indicator: van de gemiddelde score bij de start naar die bij het einde, van 1 tot 4.",
         *_directions(marks, rows),
@@ -171,8 +175,8 @@ def programme_gaps(marks: Marks) -> tuple[Figure, list[str]]:
     (_, first, first_short), (_, second, second_short) = groups
     note = (
         f"pp: procentpunten meer gezinnen vooruit bij {second} dan bij {first}; grijs: het 95%-interval. "
-        f"{first_short} en {second_short}: hoeveel van de beoordeelde gezinnen vooruitgingen bij {first} en bij {second}. "
-        + _about_certain(rows)
+        f"{first_short} en {second_short}: hoeveel van de beoordeelde gezinnen vooruitgingen bij {first} "
+        f"en bij {second}. {_about_certain(rows)}"
     )
     known = [row for row in rows if marks.known([row.difference])]
     return gaps(rows, groups, marks, note), [

@@ -3,7 +3,7 @@
 The report does not print the limits. Those of Tabel 21 and 22 follow from how
 many indicators it says each class has (no limits give all six counts of Tabel 21;
 of those that give five, these are the whole numbers), that of a very large
-progress from the indicators that it names; `tests/test_score_classes.py` tries
+progress from the indicators that it names; `tests/unit/tables/test_score_classes.py` tries
 every other limit. Where nothing printed decides, the limit is our own choice: see `GAINS`.
 """
 

@@ -97,22 +97,15 @@ class Rounded:
         """Half of the last printed digit, on the scale of `value`."""
         return Fraction(1, 2 * 10**self.decimals * (100 if self.is_share else 1))
 
-    # Evidence asks for the same few intervals thousands of times.
-    @cache
     def totals(self, n: int) -> range:
         """The whole numbers whose ratio to `n` is printed so.
 
         Always an interval of whole numbers, possibly empty.
         """
-        if n == 0:
-            return range(0)
-        # No way of rounding moves a value by more than a unit.
-        unit = 2 * self.half_unit
-        nearby = range(ceil((self.value - unit) * n), floor((self.value + unit) * n) + 1)
-        found = [total for total in nearby if self._prints(Fraction(total, n))]
-        return range(found[0], found[-1] + 1) if found else range(0)
+        return _totals(self, n)
 
-    def _prints(self, value: Fraction) -> bool:
+    def prints(self, value: Fraction) -> bool:
+        """Whether another value is printed so."""
         scale = 100 if self.is_share else 1
         return rounded(value * scale, self.decimals, self.rounding) == self.value * scale
 
@@ -120,6 +113,18 @@ class Rounded:
         """Another value, printed in the same way."""
         scale, sign = (100, "%") if self.is_share else (1, "")
         return dutch(rounded(value * scale, self.decimals, self.rounding), self.decimals) + sign
+
+
+# Evidence asks for the same few intervals thousands of times.
+@cache
+def _totals(printed: Rounded, n: int) -> range:
+    if n == 0:
+        return range(0)
+    # No way of rounding moves a value by more than a unit.
+    unit = 2 * printed.half_unit
+    nearby = range(ceil((printed.value - unit) * n), floor((printed.value + unit) * n) + 1)
+    found = [total for total in nearby if printed.prints(Fraction(total, n))]
+    return range(found[0], found[-1] + 1) if found else range(0)
 
 
 @cache

@@ -1,0 +1,33 @@
+"""A reader uses an explorer with the keyboard, from disk and without a network."""
+
+import json
+
+import browser
+import pytest
+from explorer_lists import LISTS
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("name", LISTS)
+def test_a_reader_chooses_with_the_keyboard_from_disk_and_without_a_network(html, name, width):
+    with browser.Browser(width) as chromium:
+        chromium.open(html / "chapters" / f"{name}.html")
+        chromium.wait_for("document.querySelector('.opk-explorer table') !== null")
+        texts = [chromium.ask("document.querySelector('.opk-explorer table').innerText")]
+        chromium.ask("document.querySelector('.opk-explorer select').focus()")
+        for _ in LISTS[name]:
+            chromium.press("ArrowDown")
+            chromium.wait_for(f"document.querySelector('.opk-explorer table').innerText !== {json.dumps(texts[-1])}")
+            texts.append(chromium.ask("document.querySelector('.opk-explorer table').innerText"))
+            chromium.press("Tab")
+        visible = "[...document.querySelectorAll('.opk-explorer select')].filter(list => list.offsetParent)"
+        assert chromium.ask(f"{visible}.map(list => list.labels[0].innerText)") == LISTS[name]
+        chosen = chromium.ask(f"{visible}.map(list => list.value)")
+        assert all(choice.strip() in texts[-1] for choice in chosen)
+        # Only the case study is printed for each programme.
+        assert ("voorbeeld" in texts[-1]) == (name != "05_casestudie")
+        # Only one table at a time, and none beyond the edge of the screen.
+        assert chromium.ask("document.querySelectorAll('.opk-explorer table').length") == 1
+        assert chromium.ask("document.documentElement.scrollWidth") <= width
+        assert all(address.startswith(("file:", "data:")) for address in chromium.requests)
+        assert chromium.errors == []

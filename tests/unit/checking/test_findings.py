@@ -1,0 +1,98 @@
+"""Findings: every contradiction once, graded and proven."""
+
+import pytest
+
+from helpers.checking import findings, printed, verify
+from helpers.checking.findings import GRADES, WEIGHTS
+from helpers.checking.rules.evidence import cross_checking
+from helpers.data import records
+from helpers.data.files import RELATIONS, read_rows
+
+
+@pytest.fixture(scope="module")
+def dossiers():
+    return records.load_all()
+
+
+@pytest.fixture(scope="module")
+def checks(dossiers):
+    return verify.verify(*dossiers)
+
+
+@pytest.fixture(scope="module")
+def found(checks):
+    return findings.findings(checks)
+
+
+def of(found, id, row="", column=""):
+    (finding,) = [f for f in found if f.erratum.key == (id, row, column)]
+    return finding
+
+
+def is_proven_wrong(erratum):
+    """Whether every other number of the proof is itself cross-checked without the contradicted one."""
+    known = printed.declarations()
+    others = [key for key in known.relations[erratum.relation].keys if key != erratum.key]
+    return all(
+        cross_checking(key, [r for r in known.relations_of[key] if erratum.key not in r.keys], known.printed)
+        for key in others
+    )
+
+
+def test_every_contradiction_is_a_finding_and_the_gravest_come_first(found):
+    assert sorted(f.erratum.key for f in found) == sorted(printed.declarations().erratum_of)
+    ranks = [(list(WEIGHTS).index(f.weight), list(GRADES).index(f.grade)) for f in found]
+    assert ranks == sorted(ranks)
+
+
+def test_every_contradiction_is_graded_once():
+    rows = read_rows(RELATIONS / "findings.csv")
+    graded = [(row["id"], row["row"], row["column"]) for row in rows]
+    assert sorted(graded) == sorted(erratum.key for erratum in printed.declarations().errata)
+    assert {row["grade"] for row in rows} <= set(GRADES)
+    assert {row["weight"] for row in rows} <= set(WEIGHTS)
+
+
+def test_a_number_is_only_called_wrong_when_the_others_are_certain(found):
+    wrong = [f.erratum for f in found if f.grade == "wrong"]
+    assert wrong
+    assert all(map(is_proven_wrong, wrong))
+    # One of two numbers is wrong, and nothing else says which.
+    assert not is_proven_wrong(
+        of(found, "tekst-achterflap-b", "periode waarin de gezinnen begeleid zijn", "Totaal").erratum
+    )
+
+
+def test_a_finding_says_what_it_would_be_and_how_little_it_takes(found):
+    housing = of(found, "tabel-10", "Onbekend/niet van toepassing", "%")
+    assert (housing.check.printed, housing.should_be, housing.judgement.consistency) == ("24,0%", "23,9%", "only_under")
+    complement = of(found, "tabel-18", "Groeipakket", "Bij start")
+    assert (complement.nearest.kind, complement.nearest.change) == ("complement", "88")
+    forced = of(found, "tabel-28", "Uitkering of tegemoetkoming", "Alleenstaand")
+    assert forced.nearest.kind == "forced_to_100"
+    twice = of(found, "tabel-28", "Onbekend/ NVT", "Koppel - nieuw samengesteld gezin")
+    assert twice.nearest.kind == "double_rounding"
+
+
+def test_a_number_that_print_does_not_fix_is_never_what_it_should_be(found):
+    # Any lower score would do.
+    lower = of(found, "tabel-25", "Zelfvertrouwen rol mama", "OPkomst · M2-")
+    assert (lower.should_be, lower.nearest) == ("", None)
+    # Here two other cells of the same relation are contradicted too.
+    assert of(found, "tekst-4.2-t", "indicatoren met lage startscore", "OPkomst").should_be == "6"
+
+
+def test_a_mother_who_came_twice_is_one_mother(found):
+    for id, row in [
+        ("tekst-5-c", "bereikte moeders januari 2020 tot december 2023"),
+        ("brochure-b", "ondersteunde moeders sinds januari 2020"),
+    ]:
+        finding = of(found, id, row, "Totaal")
+        assert (finding.should_be, finding.grade) == ("", "wording")
+        assert finding.judgement.proof == "323 + 18 = 341, meer dan 323"
+
+
+def test_a_synthetic_share_is_never_what_the_report_should_have_printed(found):
+    brochure = of(found, "brochure-l", "gezinnen via een externe partner", "Totaal")
+    assert brochure.should_be == ""
+    assert "niet bij ‘2 op 5’" in brochure.judgement.proof

@@ -1,0 +1,29 @@
+"""Where a printed number stands."""
+
+import pytest
+
+from helpers.checking import verify
+from helpers.checking.standings import CONSISTENT, STANDINGS, count, standing
+from helpers.data import records
+
+
+@pytest.fixture(scope="module")
+def dossiers():
+    return records.load_all()
+
+
+@pytest.fixture(scope="module")
+def checks(dossiers):
+    return verify.verify(*dossiers)
+
+
+def test_standings_tell_apart_what_fits_from_what_nothing_speaks_of(checks):
+    counts = count(checks)
+    assert counts.total() == len(checks)
+    assert set(counts) <= set(STANDINGS)
+    assert counts[CONSISTENT]
+    # Nothing else in the report speaks of the number of pregnancies that were dated.
+    standings = {(check.id, check.row, check.column): standing(check) for check in checks}
+    assert standings["tabel-4", "N", ""] == "fitted"
+    assert standings["tabel-3", "Duur lopende begeleidingen", "OPkomst · Min."] == CONSISTENT
+    assert standings["tabel-9", "Geen werk", "N"] == "cross_checked"

@@ -1,0 +1,88 @@
+"""Numbers and shares in words, read and written."""
+
+from fractions import Fraction
+
+import pytest
+
+from helpers.dutch.number_words import (
+    COMMON_FRACTIONS,
+    nearest_common_fraction,
+    read_fraction,
+    read_number,
+    share_in_words,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "fraction"),
+    [
+        ("Eén op de vijf", "1/5"),
+        ("ongeveer één op de vijf", "1/5"),
+        ("één op drie", "1/3"),
+        ("vier op de tien", "2/5"),
+        ("1 op 3", "1/3"),
+        ("bijna twee derde", "2/3"),
+        ("één derde", "1/3"),
+        ("Een kwart", "1/4"),
+        ("driekwart", "3/4"),
+        ("de andere helft", "1/2"),
+    ],
+)
+def test_fractions_are_read_from_the_printed_words(words, fraction):
+    assert read_fraction(words) == Fraction(fraction)
+
+
+@pytest.mark.parametrize("words", ["veel", "tweede grootste", "zes maanden"])
+def test_other_words_are_no_fraction(words):
+    with pytest.raises(ValueError, match="no fraction"):
+        read_fraction(words)
+
+
+def test_numbers_are_read_from_words_and_digits():
+    assert [read_number(w) for w in ("ongeveer drie keer zo hoog", "zes maanden", "meer dan 9")] == [3, 6, 9]
+    with pytest.raises(ValueError, match="no number"):
+        read_number("enkele")
+
+
+def test_the_nearest_common_fraction():
+    assert all(nearest_common_fraction(fraction) == fraction for fraction in COMMON_FRACTIONS)
+    # Halfway between a fifth and a quarter lies 22,5%.
+    assert nearest_common_fraction(Fraction(224, 1000)) == Fraction(1, 5)
+    assert nearest_common_fraction(Fraction(225, 1000)) == Fraction(1, 4)
+    assert nearest_common_fraction(Fraction(0)) == Fraction(1, 10)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("0", "geen enkele"),
+        ("1/284", "minder dan een op honderd"),
+        ("1/100", "een op honderd"),
+        ("7/284", "ruim een op vijftig"),
+        ("20/284", "ruim een op twintig"),
+        ("21/284", "ruim een op twintig"),
+        ("22/284", "bijna een op tien"),
+        ("62/284", "ruim een op vijf"),
+        ("68/284", "bijna een kwart"),
+        ("71/284", "een kwart"),
+        ("89/284", "ruim drie op tien"),
+        ("92/284", "bijna een derde"),
+        ("1/3", "een derde"),
+        ("141/284", "bijna de helft"),
+        ("142/284", "de helft"),
+        ("143/284", "ruim de helft"),
+        ("175/284", "ruim zes op tien"),
+        ("2/3", "twee derde"),
+        ("19/20", "bijna alle"),
+        ("283/284", "bijna alle"),
+        ("1", "alle"),
+    ],
+)
+def test_a_share_in_words(value, words):
+    assert share_in_words(Fraction(value)) == words
+
+
+@pytest.mark.parametrize("value", [Fraction(-1, 10), Fraction(11, 10)])
+def test_only_a_share_can_be_put_in_words(value):
+    with pytest.raises(ValueError, match="not a share"):
+        share_in_words(value)

@@ -1,0 +1,224 @@
+"""Explorers: what each choice shows, marked for what it is."""
+
+import re
+from dataclasses import replace
+
+import ipywidgets as widgets
+import pytest
+from bs4 import BeautifulSoup
+from ipywidgets.widgets.widget import Widget
+from ipywidgets.widgets.widget_link import Link
+from random_records import random_records
+
+from helpers.checking import printed
+from helpers.data import records
+from helpers.pages.parts import explorer
+from helpers.prose import names
+from helpers.tables import catalogue
+from helpers.tables.disclosure import ConfidentialError
+
+
+def numbers_of(dossiers, *ids):
+    """Tables and figures as a chapter names them."""
+    return [names(dossiers)[id.replace("-", "_")] for id in ids]
+
+
+class Shown:
+    """An explorer, used as its reader would: by choosing from the lists."""
+
+    def __init__(self, dossiers, *ids, **options):
+        explorer.explore(*numbers_of(dossiers, *ids), **options)
+        self.made = list(explorer._open.values())[-1]
+        self.box = self.made[-1]
+        reader, researcher = self.box.children
+        self.lists = {child.description: child for child in reader.children if isinstance(child, widgets.Dropdown)}
+        self.top = reader.children[-1]
+        self.filters = {child.description: child for child in researcher.children if child.description}
+        self.result = researcher.children[-1]
+
+    def choose(self, **labels):
+        """The page that the linked stacks show, after choosing these labels."""
+        for name, label in labels.items():
+            self.lists[name].index = self.lists[name].options.index(label)
+        links = {link.target[0]: link.source[0] for link in self.made if isinstance(link, Link)}
+        found = self.top
+        while isinstance(found, widgets.Stack):
+            found = found.children[links[found].index]
+        return BeautifulSoup(found.value, "html.parser")
+
+
+@pytest.fixture(scope="module", params=[None, 1, 2], ids=["book", "random 1", "random 2"])
+def dossiers(request):
+    return records.load() if request.param is None else random_records(request.param)
+
+
+@pytest.fixture(scope="module")
+def shown(dossiers):
+    return Shown(dossiers, "tabel-7", "tabel-9", "tabel-12")
+
+
+def numbers(page):
+    return {
+        row.th.get_text(): [(cell.find(string=True, recursive=False) or "").strip() for cell in row.find_all("td")]
+        for row in page.tbody.find_all("tr")
+    }
+
+
+def label(shown, number):
+    return next(option for option in shown.lists["Wat"].options if option.startswith(f"{number}. "))
+
+
+@pytest.mark.parametrize("programme", ["alle programma's", "OPkomst", "OPkomst+"])
+@pytest.mark.parametrize("year", ["alle jaren", "2020", "2021", "2022", "2023"])
+def test_a_choice_shows_the_share_among_the_chosen_records(dossiers, shown, programme, year):
+    frame = dossiers.frame
+    chosen = frame[(frame["start_month"] <= "2023-09") & (frame["first_dossier"] == "not_applicable")]
+    if programme != "alle programma's":
+        chosen = chosen[chosen["programme"] == {"OPkomst": "opkomst", "OPkomst+": "opkomst_plus"}[programme]]
+    if year != "alle jaren":
+        chosen = chosen[chosen["start_month"].str.startswith(year)]
+    found = numbers(shown.choose(Wat=label(shown, "Tabel 9"), Programma=programme, Jaar=year))
+    assert found["Totaal"][1] == str(len(chosen))
+    counts = [row[1] for name, row in found.items() if name != "Totaal"]
+    assert sum(map(int, counts)) == chosen["mother_employment"].ne("not_recorded").sum()
+
+
+def test_a_number_that_the_report_prints_is_no_example(shown):
+    table = catalogue.find("tabel-7").function(records.load())
+    fixed = printed.fixed_cells(table)
+    page = shown.choose(Wat=label(shown, "Tabel 7"), Programma="OPkomst", Jaar="alle jaren")
+    headers = [header.get_text() for header in page.thead.find_all("th")]
+    assert headers == ["OPkomst", "N"]
+    for row in page.tbody.find_all("tr")[:3]:
+        share, count = row.find_all("td")
+        assert (row.th.get_text(), "opkomst") in fixed
+        assert "voorbeeld" not in share.get_text()
+        # Printed for both programmes together only.
+        assert "voorbeeld" in count.get_text()
+
+
+@pytest.mark.parametrize(
+    "choice", [{"Programma": "alle programma's", "Jaar": "2021"}, {"Programma": "OPkomst", "Jaar": "2022"}]
+)
+@pytest.mark.parametrize("number", ["Tabel 7", "Tabel 9", "Tabel 12"])
+def test_a_number_of_one_year_is_an_example(shown, number, choice):
+    page = shown.choose(Wat=label(shown, number), **choice)
+    assert page.caption.find(class_="opk-example").get_text() == "voorbeeld"
+    assert page.find("table")["class"] == ["opk-table", "opk-examples"]
+    assert "(voorbeeld)" in page.find(class_="opk-notes").get_text() or number == "Tabel 9"
+
+
+def test_a_table_without_programmes_is_an_example_for_one_of_them(shown):
+    page = shown.choose(Wat=label(shown, "Tabel 9"), Programma="OPkomst", Jaar="alle jaren")
+    assert page.caption.find(class_="opk-example")
+    assert not shown.choose(Wat=label(shown, "Tabel 9"), Programma="alle programma's", Jaar="alle jaren").find(
+        class_="opk-example"
+    )
+
+
+def test_the_whole_table_is_the_table_of_the_chapter():
+    dossiers = records.load()
+    shown = Shown(dossiers, "tabel-12")
+    table = catalogue.find("tabel-12").function(dossiers)
+    page = shown.choose(Programma="alle programma's", Jaar="alle jaren")
+    assert list(shown.lists) == ["Programma", "Jaar"]
+    expected = {table.rows[row]: [cell.text for cell in table.row(row) if cell.column] for row in table.rows}
+    assert numbers(page) == {name: cells for name, cells in expected.items() if cells}
+    assert "voorbeeld" not in page.caption.get_text()
+
+
+def test_a_row_is_shown_at_each_moment_in_each_table_that_has_it(dossiers):
+    shown = Shown(dossiers, "tabel-17", "tabel-18", "tabel-19", per_row=True)
+    page = shown.choose(Wat="Groeipakket", Programma="alle programma's", Jaar="alle jaren")
+    headers = [header.get_text() for header in page.thead.find_all("th")]
+    assert headers == ["Bij start", "Bij bevalling", "Bij einde", "Evolutie (pp)", "Evolutie (%)"]
+    for id, later in [("tabel-17", "birth"), ("tabel-18", "end")]:
+        table = catalogue.find(id).function(dossiers)
+        row = numbers(page)[table.number]
+        assert row[0] == table["admin_child_benefit", "start"].text
+        assert row[["start", "birth", "end"].index(later)] == table["admin_child_benefit", later].text
+    organisations = shown.choose(Wat="CAW")
+    assert [row.th.get_text() for row in organisations.tbody.find_all("tr")] == ["Tabel 19"]
+
+
+@pytest.fixture(scope="module")
+def families():
+    return Shown(records.load("case_study"), "tabel-21", "tabel-23", "tabel-24", "tabel-25", per_row=True)
+
+
+def test_records_without_a_month_have_no_list_of_years(families):
+    assert list(families.lists) == ["Wat", "Programma"]
+    assert list(families.filters) == ["Wat", "Programma"]
+    families.filters["Programma"].value = ("opkomst",)
+    page = families.choose(Wat="Verblijfplaats", Programma="OPkomst")
+    assert numbers(BeautifulSoup(families.result.value, "html.parser")) == numbers(page)
+
+
+def test_an_indicator_is_shown_in_each_table_of_the_case_study(families):
+    whole = families.choose(Wat="Verblijfplaats", Programma="alle programma's")
+    # The domain heads a table of many indicators, not the rows of one.
+    assert whole.find("th", scope="rowgroup") is None
+    assert [row.th.get_text() for row in whole.tbody.find_all("tr")] == ["Tabel 21", "Tabel 23", "Tabel 24", "Tabel 25"]
+    for programme, code in [("OPkomst", "opkomst"), ("OPkomst+", "opkomst_plus")]:
+        page = families.choose(Programma=programme)
+        assert "voorbeeld" not in page.get_text()
+        found = numbers(page)
+        for id in ("tabel-23", "tabel-24", "tabel-25"):
+            table = catalogue.find(id).function(records.load("case_study"))
+            expected = [table["housing", f"{code}.{column}"].text for column in ("start", "end", "n")]
+            assert found[table.number] == expected
+
+
+def test_a_class_has_its_sign_and_the_sign_is_explained(families):
+    page = families.choose(Wat="Verblijfplaats", Programma="OPkomst+")
+    explained = [item.get_text() for item in page.select(".opk-legend li")]
+    used = {mark.select_one(".opk-heard").get_text() for mark in page.select("td .opk-mark")}
+    assert used and used == {text.split(" ", 1)[1].partition(",")[0] for text in explained}
+
+
+def test_where_the_records_differ_the_printed_number_stands_beside_it(families):
+    table = catalogue.find("tabel-21").function(records.load("case_study"))
+    told = printed.deviations(table)
+    assert told["administration", "opkomst.start"] == "4,0"
+    # No family was rated, and a stroke is printed: they say the same.
+    assert ("baby_kit", "opkomst.start") not in told
+    page = families.choose(Wat="Administratie", Programma="OPkomst")
+    assert page.tbody.tr.td.get_text(" ", strip=True).startswith("4,5 rapport: 4,0")
+    assert "rapport:" not in families.choose(Programma="OPkomst+").get_text()
+
+
+def test_scores_of_one_programme_in_the_interviews_are_an_example_without_a_class():
+    mothers = Shown(records.load("interviews"), "tabel-26", per_row=True)
+    whole = mothers.choose(Wat="Kwaliteitsvol wonen", Programma="alle programma's")
+    assert "voorbeeld" not in whole.get_text()
+    assert whole.select("td .opk-mark")
+    part = mothers.choose(Programma="OPkomst+")
+    assert part.caption.find(class_="opk-example")
+    assert not part.select(".opk-mark")
+
+
+def test_filters_of_a_researcher_compute_from_the_records(shown):
+    shown.filters["Wat"].value = "tabel-9"
+    shown.filters["Programma"].value = ("opkomst",)
+    shown.filters["Start"].value = ("2021-01", "2021-12")
+    page = shown.choose(Wat=label(shown, "Tabel 9"), Programma="OPkomst", Jaar="2021")
+    assert numbers(BeautifulSoup(shown.result.value, "html.parser")) == numbers(page)
+    shown.filters["Programma"].value = ()
+    empty = BeautifulSoup(shown.result.value, "html.parser")
+    assert "niemand" in empty.caption.get_text()
+    assert numbers(empty)["Totaal"][1] == "0"
+
+
+def test_ids_are_the_same_in_every_run_and_nothing_is_left_over():
+    first = {widget.model_id: widget.get_state() for widget in Shown(records.load(), "tabel-7").made}
+    second = {widget.model_id: widget.get_state() for widget in Shown(records.load(), "tabel-7").made}
+    assert first.keys() == second.keys()
+    assert [state.get("value") for state in first.values()] == [state.get("value") for state in second.values()]
+    # A widget without an id of its own would get another one in every run.
+    assert all(re.match(r"verkenner-[0-9a-f]{8}-\d+$", id) for id in Widget.get_manager_state()["state"])
+
+
+def test_an_explorer_of_real_records_is_not_shown(capsys):
+    with pytest.raises(ConfidentialError, match="merkteken SYN-"):
+        explorer.explore(*numbers_of(replace(records.load(), synthetic=False), "tabel-7"))
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,33 @@
+"""The conclusions of chapter 4.2 as they are told."""
+
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers.conclusions.case_study import conclusions
+from helpers.data import records
+from helpers.inference.case_study import made_from
+from helpers.pages.case_study import show_conclusions
+from helpers.tables.disclosure import ConfidentialError
+
+
+@pytest.fixture(scope="module")
+def families():
+    return records.load("case_study")
+
+
+@pytest.fixture(scope="module")
+def found(families):
+    return made_from(families)
+
+
+def test_each_conclusion_is_told_with_its_judgement(found, families, html_of):
+    soup = BeautifulSoup(html_of(show_conclusions, families), "html.parser")
+    told = [item.get_text() for item in soup.select("ol > li")]
+    assert told == [f"{one.claim}{one.judgement}{one.because}" for one in conclusions(found)]
+
+
+def test_nothing_of_real_families_is_shown(families):
+    with pytest.raises(ConfidentialError):
+        show_conclusions(replace(families, synthetic=False))
