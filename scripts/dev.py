@@ -39,6 +39,10 @@ BUILD = (
 )
 
 
+#: JupyterLab as it opens for a researcher: without the question whether it may fetch news.
+LAB = ("-m", "jupyterlab", f"--LabApp.app_settings_dir={ROOT / 'scripts' / 'lab'}")
+
+
 def book() -> None:
     """Build the book and say where the page is."""
     build(environment(LOCK))
@@ -58,15 +62,8 @@ def test() -> None:
 
 def lab() -> None:
     """Open the chapters in JupyterLab."""
-    run(
-        environment(LOCK),
-        "-m",
-        "jupyterlab",
-        f"--ServerApp.root_dir={ROOT}",
-        "--LabApp.default_url=/lab/tree/book/chapters/00_in_een_oogopslag.ipynb",
-        # Without the question whether it may fetch news.
-        f"--LabApp.app_settings_dir={ROOT / 'scripts' / 'lab'}",
-    )
+    first = "--LabApp.default_url=/lab/tree/book/chapters/00_in_een_oogopslag.ipynb"
+    run(environment(LOCK), *LAB, f"--ServerApp.root_dir={ROOT}", first)
 
 
 def lock() -> None:

@@ -17,7 +17,7 @@ ENTRIES = parse_file(str(BOOK / "references.bib")).entries
 def cited_in(path: Path) -> set[str]:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     text = "".join(line for cell in cells if cell["cell_type"] == "markdown" for line in cell["source"])
-    return {key for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", text) for key in keys.split(",")}
+    return {key for keys in re.findall(r"`bron(?:_in_zin)?\[([^\]]+)\]`", text) for key in re.findall(r'"(\w+)"', keys)}
 
 
 def work_of(entry) -> Work:

@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import time
+from base64 import b64decode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.request import ProxyHandler, build_opener
@@ -23,7 +24,8 @@ PROGRAM = next(filter(None, map(shutil.which, NAMES)), None)
 _FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-sync", "--hide-scrollbars", "--remote-debugging-port=0", "--remote-allow-origins=*"),
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    # Nothing but what runs on this machine, such as JupyterLab.
+    *("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--no-proxy-server"),
 )
 
 _PATIENCE = 30
@@ -72,8 +74,16 @@ class Browser:
 
     def open(self, path: Path, query: str = "") -> None:
         """Open a page of the built book, from disk; `query` is what a form would add."""
-        self._call("Page.navigate", url=f"{path.as_uri()}?{query}")
+        self.visit(f"{path.as_uri()}?{query}")
+
+    def visit(self, address: str) -> None:
+        """Open any address of this machine."""
+        self._call("Page.navigate", url=address)
         self.wait_for("document.readyState === 'complete'")
+
+    def photograph(self, path: Path) -> None:
+        """Keep what the window shows as a PNG."""
+        path.write_bytes(b64decode(self._call("Page.captureScreenshot")["data"]))
 
     def ask(self, script: str) -> object:
         """The value of a JavaScript expression in the page."""
