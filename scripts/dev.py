@@ -57,7 +57,7 @@ def test() -> None:
     # One run, so that one summary at the end covers both.
     # The cells of a notebook, and tests that share records, stay on one worker.
     workers = ("-n", "2", "--dist", "loadscope")
-    run(python, "-m", "pytest", *workers, "--nbval", "tests", "book/chapters")
+    run(python, "-m", "pytest", *workers, "--nbval", "--doctest-modules", "tests", "src", "book/chapters")
 
 
 def lab() -> None:

@@ -79,8 +79,8 @@ def class_sizes(
 def mean_of_means(means: Sequence[str], together: str) -> Verdict:
     """The plain mean of printed means, each of which may be rounded up or down.
 
-    >>> mean_of_means(["3,7", "-", "2,9"], "3,4").proof
-    'het gemiddelde van 3,7 en 2,9 ligt tussen 3,25 en 3,35: 3,4 kan niet'
+    >>> mean_of_means(["3,7", "-", "2,9"], "3,5").proof
+    'het gemiddelde van 3,7 en 2,9 ligt tussen 3,25 en 3,35: 3,5 kan niet'
     """
     numbers = [read(mean) for mean in _filled(means)]
     middle = sum((number.value for number in numbers), Fraction(0)) / len(numbers)
