@@ -99,7 +99,7 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
     problems = _column_problems(codes, variables)
     if not problems:
         codes = codes[list(variables)]
-        problems = _value_problems(codes, variables) or _CHECKS[name](codes)
+        problems = _value_problems(codes, variables) or [problem.text() for problem in _CHECKS[name](codes)]
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
     marked = codes.iloc[:, 0].str.startswith(SYNTHETIC_MARK)

@@ -1,6 +1,6 @@
 """What must hold of registration records as a whole.
 
-Every problem is one line in Dutch, for the person who can mend the file.
+See `helpers.data.problems` for what a problem says.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.data import codebook, populations, rules
+from helpers.data.problems import Problem
 
 
-def problems(codes: pd.DataFrame) -> list[str]:
+def problems(codes: pd.DataFrame) -> list[Problem]:
     """Everything that is wrong between answers that are each allowed.
 
     Parameters
@@ -26,46 +27,52 @@ def problems(codes: pd.DataFrame) -> list[str]:
     ]
 
 
-def _rule_problems(codes: pd.DataFrame) -> list[str]:
+def _rule_problems(codes: pd.DataFrame) -> list[Problem]:
     """Combinations that cannot be, from ``data/codebook/rules.csv``."""
     broken = rules.broken(codes)
     return [
-        f"rij {index + 2}: "
-        + ", ".join(f"kolom '{name}': '{codes.at[index, name]}'" for name in rule.columns)
-        + f" kunnen niet samen (verwacht: {rule.label_nl})"
+        Problem(
+            index, tuple((name, codes.at[index, name]) for name in rule.columns), "kunnen niet samen", rule.label_nl
+        )
         for rule in rules.rules()
         for index in codes.index[broken[rule.name]]
     ]
 
 
-def _late_problems(codes: pd.DataFrame) -> list[str]:
+def _late_problems(codes: pd.DataFrame) -> list[Problem]:
     """After the last month of the dataset nothing but the start is recorded."""
     late = codes[codes["start_month"] > codebook.constant("last_month_of_dataset")]
     return [
-        f"rij {index + 2}, kolom '{variable.name}': '{late.at[index, variable.name]}' in een dossier dat na de "
-        "dataset begon (verwacht: not_recorded)"
+        problem
         for variable in codebook.variables().values()
         if "not_recorded" in variable.missing
-        for index in late.index[late[variable.name] != "not_recorded"]
+        for problem in _in_column(
+            late,
+            variable.name,
+            late[variable.name] != "not_recorded",
+            "in een dossier dat na de dataset begon",
+            "not_recorded",
+        )
     ]
 
 
-def _moment_problems(codes: pd.DataFrame) -> list[str]:
+def _moment_problems(codes: pd.DataFrame) -> list[Problem]:
     """Answers of a later moment stand where that moment came, and nowhere else."""
     problems = []
     for moment in ("birth", "end"):
         came, never = moment_came(codes, moment)
         for name in codebook.measured_at(moment):
             empty = codes[name] == "not_applicable"
-            wrong = [(never & ~empty, "niet aanbrak (verwacht: not_applicable)")]
+            problems += _in_column(codes, name, never & ~empty, "bij een meetmoment dat niet aanbrak", "not_applicable")
             if not may_not_apply(name):
-                wrong.append((came & empty, "wel aanbrak (verwacht: een ander antwoord)"))
-            problems += [
-                f"rij {index + 2}, kolom '{name}': '{codes.at[index, name]}' bij een meetmoment dat {what}"
-                for rows, what in wrong
-                for index in codes.index[rows]
-            ]
+                problems += _in_column(
+                    codes, name, came & empty, "bij een meetmoment dat wel aanbrak", "een ander antwoord"
+                )
     return problems
+
+
+def _in_column(codes: pd.DataFrame, name: str, rows: pd.Series, what: str, expected: str) -> list[Problem]:
+    return [Problem(index, ((name, codes.at[index, name]),), what, expected) for index in codes.index[rows]]
 
 
 def moment_came(codes: pd.DataFrame, moment: str) -> tuple[pd.Series, pd.Series]:
@@ -99,12 +106,14 @@ def may_not_apply(name: str) -> bool:
     return "not_applicable" in start.missing
 
 
-def _reference_problems(codes: pd.DataFrame) -> list[str]:
+def _reference_problems(codes: pd.DataFrame) -> list[Problem]:
     first = codes["first_dossier"]
     second = first.ne("not_applicable")
     known = first.isin(codes.loc[~second, "dossier"])
-    return [
-        f"rij {index + 2}, kolom 'first_dossier': '{first[index]}' is geen eerste traject in dit bestand "
-        "(verwacht: not_applicable, of het dossiernummer van een eerste traject)"
-        for index in codes.index[second & ~known]
-    ]
+    return _in_column(
+        codes,
+        "first_dossier",
+        second & ~known,
+        "is geen eerste traject in dit bestand",
+        "not_applicable, of het dossiernummer van een eerste traject",
+    )

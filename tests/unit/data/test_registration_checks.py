@@ -15,7 +15,7 @@ def test_a_second_trajectory_points_to_a_first(codes, load):
 def test_an_impossible_combination_is_refused(codes, load):
     alone = codes.index[codes["family_composition"] == "single"][0]
     codes.at[alone, "partner_income"] = "work"
-    with pytest.raises(records.RecordsError, match=f"rij {alone + 2}: .*kunnen niet samen .*partner"):
+    with pytest.raises(records.RecordsError, match=f"rij {alone + 2}, .*kunnen niet samen .*partner"):
         load(codes)
 
 

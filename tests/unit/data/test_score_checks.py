@@ -16,23 +16,27 @@ def codes() -> pd.DataFrame:
 
 
 def test_a_complete_file_has_no_problem(codes):
-    assert problems(codes) == []
+    assert not problems(codes)
 
 
 def test_a_missing_row_is_named(codes):
-    assert problems(codes.drop(index=5)) == [
-        "family 'SYN-2', indicator 'stress', moment 'end' ontbreekt (verwacht: een rij, ook als er geen score is)"
-    ]
+    (problem,) = problems(codes.drop(index=5))
+    assert problem.text() == (
+        "kolom 'family': 'SYN-2', kolom 'indicator': 'stress', kolom 'moment': 'end' ontbreekt "
+        "(verwacht: een rij, ook als er geen score is)"
+    )
 
 
 def test_a_row_that_stands_twice_is_named(codes):
     again = pd.concat([codes, codes.iloc[[2]]], ignore_index=True)
-    assert problems(again) == [
-        "rij 10: family 'SYN-1', indicator 'netwerk', moment 'start' staat er al eens (verwacht: één rij)"
-    ]
+    (problem,) = problems(again)
+    assert problem.text() == (
+        "rij 10, kolom 'family': 'SYN-1', kolom 'indicator': 'netwerk', kolom 'moment': 'start' staat er al eens "
+        "(verwacht: één rij)"
+    )
 
 
 def test_one_family_is_in_one_programme(codes):
     codes.loc[3, "programme"] = "opkomst_plus"
     (problem,) = problems(codes)
-    assert problem.startswith("rij 5, kolom 'programme': 'opkomst_plus'") and "'SYN-1'" in problem
+    assert problem.text().startswith("rij 5, kolom 'family': 'SYN-1', kolom 'programme': 'opkomst_plus' terwijl")
