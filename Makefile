@@ -1,9 +1,9 @@
 # Short names: the commands themselves are in scripts/dev.py, which also runs where
 # there is no make.
-.PHONY: help book test lab lock
+.PHONY: help book test notebooks lab lock
 
 help:
 	@python3 scripts/dev.py --help
 
-book test lab lock:
+book test notebooks lab lock:
 	@python3 scripts/dev.py $@

@@ -60,6 +60,11 @@ def test() -> None:
     run(python, "-m", "pytest", *workers, "--nbval", "--doctest-modules", "tests", "src", "book/chapters")
 
 
+def notebooks() -> None:
+    """Run all notebooks again and store what they show, which `test` compares with."""
+    run(environment(LOCK), "-m", "notebooks")
+
+
 def lab() -> None:
     """Open the chapters in JupyterLab."""
     first = "--LabApp.default_url=/lab/tree/book/chapters/00_in_een_oogopslag.ipynb"
@@ -84,7 +89,7 @@ def lock() -> None:
     ENVIRONMENT_YML.write_text(environment_yml(pins(DEV_LOCK)), "utf-8", newline="\n")
 
 
-COMMANDS = {command.__name__: command for command in (book, test, lab, lock)}
+COMMANDS = {command.__name__: command for command in (book, test, notebooks, lab, lock)}
 
 
 def environment(lock_file: Path) -> str:
@@ -224,7 +229,9 @@ def build(python: str) -> None:
 def run(*command: str) -> None:
     """Run a command in the root of the repository; stop with its exit code if it fails."""
     # Windows would otherwise read and write Dutch text in a code page of its own.
-    completed = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
+    # Kernels that fork from a warm process (see src/notebooks/warm.py) start in no time.
+    settings = {"PYTHONUTF8": "1", "JUPYTER_DEFAULT_PROVISIONER_NAME": "opkomst-warm"}
+    completed = subprocess.run(command, cwd=ROOT, env={**os.environ, **settings})
     if completed.returncode:
         sys.exit(completed.returncode)
 

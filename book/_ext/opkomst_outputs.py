@@ -14,6 +14,10 @@ An output with ``"number": null`` keeps its id and its title, but no number.
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -21,6 +25,8 @@ from myst_nb.core.render import MimeData, NbElementRenderer, load_mime_renders
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
+
+from helpers.data.files import CELL
 
 #: Key of the note in the metadata of an output, and of what is kept per page.
 KEY = "opkomst"
@@ -52,9 +58,11 @@ class OutputRenderer:
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the node of a noted output; None leaves it to myst-nb."""
+        if data.mime_type == "text/html" and CELL in data.string:
+            data = replace(data, content=data.string.replace(CELL, _cell_html(data, renderer)))
         note = data.output_metadata.get(KEY)
         if note is None or inline:
-            return None
+            return renderer.render_text_html(data) if data.mime_type == "text/html" else None
         match note["kind"], data.mime_type:
             case "table", "text/html":
                 node = OutputTable("", *renderer.render_text_html(data), title=note["title"])
@@ -68,6 +76,17 @@ class OutputRenderer:
                 return None
         _identify(node, note, renderer)
         return [node]
+
+
+def _cell_html(data: MimeData, renderer: NbElementRenderer) -> str:
+    """The notebook and the cell that an output belongs to; a kernel does not know them."""
+    path = Path(renderer.renderer.document["source"])
+    return f"<code>{path.name}</code>, cel <code>{_cell_ids(path, path.stat().st_mtime_ns)[data.cell_index]}</code>"
+
+
+@lru_cache(1)
+def _cell_ids(path: Path, _mtime: int) -> list[str]:
+    return [cell["id"] for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
 
 
 def _identify(node: nodes.Element, note: dict[str, Any], renderer: NbElementRenderer) -> None:

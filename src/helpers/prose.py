@@ -214,7 +214,7 @@ def user_expressions(markdown: str, names: dict[str, Any]) -> list[dict[str, Any
     return [
         {
             "expression": expression,
-            "result": {"status": "ok", "data": {"text/plain": write(expression, names)}, "metadata": {}},
+            "result": {"status": "ok", "data": {"text/plain": str(write(expression, names))}, "metadata": {}},
         }
         for expression in EXPRESSION.findall(markdown)
     ]

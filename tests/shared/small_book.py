@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import nbformat
@@ -42,7 +43,9 @@ class SmallBook:
     def __init__(self, root: Path) -> None:
         self.source = root / "book"
         self.html = self.source / "_build" / "html"
-        self.source.mkdir()
+        self.source.mkdir(exist_ok=True)
+        #: The notebooks that the latest build executed.
+        self.executed: set[str] = set()
 
     def write(self, name: str, *cells: dict | str) -> None:
         """Write a page; a string becomes a Markdown cell below a title."""
@@ -54,7 +57,7 @@ class SmallBook:
 
     def build(self, execute: str = "off") -> str:
         """Build what is out of date; returns the warnings."""
-        warnings = io.StringIO()
+        warnings, told = io.StringIO(), io.StringIO()
         with patch_docutils(None), docutils_namespace():
             Sphinx(
                 self.source,
@@ -72,9 +75,10 @@ class SmallBook:
                     "nb_execution_mode": execute,
                     "nb_code_prompt_show": "Toon de code",
                 },
-                status=None,
+                status=told,
                 warning=warnings,
             ).build()
+        self.executed = set(re.findall(r"\d+/\d+ (\w+)\.ipynb \(", told.getvalue()))
         return warnings.getvalue()
 
     def page(self, name: str) -> str:

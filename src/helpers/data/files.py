@@ -4,9 +4,12 @@ Reading our own CSV files: every value a string, an empty cell an empty string."
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Root of the repository: the helpers are installed in editable mode.
 ROOT = Path(__file__).parents[3]
@@ -50,11 +53,22 @@ BOOK = ROOT / "book"
 CHAPTERS = BOOK / "chapters"
 
 
+#: Which table and figure stands in which notebook.
+CODECHECK = ROOT / "codecheck.yml"
+
+
+#: Stands in an output where the build names the notebook and its cell.
+CELL = "<!-- cel van het notebook -->"
+
+
 def read_strings(path: Path) -> pd.DataFrame:
     """A CSV file of ``data/`` with the values as they stand in it."""
+    import pandas as pd
+
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file of ``data/``, each by column name."""
-    return read_strings(path).to_dict("records")
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

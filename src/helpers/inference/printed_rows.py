@@ -8,9 +8,10 @@ fits. Real records also say which families moved, and who was unknown later.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from helpers.checking import labels, printed
 from helpers.checking.rules.rounding import numbers_in, read, whole
@@ -100,14 +101,16 @@ def _printed_rows(table: Table) -> list[EvolutionRow]:
     for key, cell in labels.match(table, known.printed_in(table.id), known.variants).pairs.items():
         cells[cell.row].append(cell)
         texts[cell.row].append(known.printed[key])
-    return [_row(cells[row], texts[row], limit) for row in cells]
+    return [EvolutionRow(row, cells[row][0].row_label, _readings(tuple(texts[row]), limit)) for row in cells]
 
 
-def _row(cells: list[Cell], printed: list[str], limit: int) -> EvolutionRow:
+# Several pages of a chapter test the same rows.
+@cache
+def _readings(printed: tuple[str, ...], limit: int) -> tuple[Margins, ...]:
+    """Whichever readings give the most of the printed numbers of a row."""
     agreement = {reading: _agreement(reading, printed) for reading in _candidates(*printed[:2], limit)}
     most = max(agreement.values())
-    best = tuple(reading for reading, agrees in agreement.items() if agrees == most)
-    return EvolutionRow(cells[0].row, cells[0].row_label, best)
+    return tuple(reading for reading, agrees in agreement.items() if agrees == most)
 
 
 def _candidates(start: str, later: str, limit: int) -> Iterator[Margins]:
@@ -124,7 +127,7 @@ def _counts(printed: str, n: int) -> list[int]:
     return sorted(number for number in {*read(percentage).totals(n), whole(count)} if 0 <= number <= n)
 
 
-def _agreement(reading: Margins, printed: list[str]) -> int:
+def _agreement(reading: Margins, printed: Sequence[str]) -> int:
     """How many of the printed numbers a reading, written down as the report does, gives."""
     before, after = Fraction(reading.start, reading.n), Fraction(reading.end, reading.n)
     points, change = changes(before, after)

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from helpers import figures
-from helpers.data.files import ROOT
+from helpers.data.files import CODECHECK, ROOT
 from helpers.figures.heat_map import heat_map
 from helpers.figures.shapes.boxes import draw_scheme
 from helpers.figures.timeline import draw_timeline
@@ -22,9 +22,6 @@ from helpers.pages.parts.stored_outputs import shown_outputs
 from helpers.tables import catalogue
 from helpers.tables.registry import Output
 from helpers.tables.table import display_name
-
-PATH = ROOT / "codecheck.yml"
-
 
 _HEADER = "# Written by `python -m helpers codecheck`; a test keeps it up to date.\n---\n"
 
@@ -46,8 +43,8 @@ _UNREGISTERED = {
 
 def write() -> Path:
     """Write the manifest and return where it is."""
-    PATH.write_text(text(), encoding="utf-8", newline="\n")
-    return PATH
+    CODECHECK.write_text(text(), encoding="utf-8", newline="\n")
+    return CODECHECK
 
 
 def text() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 
 from helpers.checking.rules.rounding import HALF_UP, Rounding, numbers_in, read, sums, whole
 from helpers.checking.rules.verdict import Verdict
@@ -197,8 +198,14 @@ def _impossible(percentage: str, base: int, rounding: Rounding) -> str:
 @cache
 def _bases(percentage: str, count: str, limit: int, rounding: Rounding) -> frozenset[int]:
     """The bases of which a percentage is the count, or without one is any whole number."""
-    found = {n: _counts(percentage, n, rounding) for n in range(1, limit + 1)}
-    return frozenset(n for n, counts in found.items() if (whole(count) in counts if count else counts))
+    if not count:
+        return frozenset(n for n in range(1, limit + 1) if _counts(percentage, n, rounding))
+    number, part = read(percentage, rounding), whole(count)
+    # No way of rounding moves a value by more than a unit.
+    unit = 2 * number.half_unit
+    low = ceil(part / (number.value + unit))
+    high = floor(part / (number.value - unit)) if number.value > unit else limit
+    return frozenset(n for n in range(max(low, part, 1), min(high, limit) + 1) if number.prints(Fraction(part, n)))
 
 
 def _no_base(percentage: str, count: str, limit: int, rounding: Rounding) -> str:

@@ -6,15 +6,11 @@ of the records; and a number to see whether those columns are still the same.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
-from functools import cache
 from html import escape
 
-from IPython import get_ipython
-
 from helpers import figures
-from helpers.data.files import CHAPTERS, RECORDS
+from helpers.data.files import CELL, RECORDS
 from helpers.tables import catalogue
 from helpers.tables.table import Table
 
@@ -30,7 +26,7 @@ def provenance_html(table: Table) -> str:
     Returns
     -------
     str
-        One ``<details>``. Outside a notebook it names no cell.
+        One ``<details>``. The build fills in the cell, which a kernel does not know.
     """
     found = [catalogue.find(source.output) for source in table.sources]
     made_by: list[Callable] = [output.function for output in found]
@@ -44,7 +40,7 @@ def provenance_html(table: Table) -> str:
     }
     rows = {
         "Deel van het rapport": table.section,
-        "Cel van het notebook": _cell_html(),
+        "Cel van het notebook": CELL,
         "Berekend door": _codes(f"{function.__module__}.{function.__name__}" for function in made_by),
         **{f"Kolommen van {RECORDS.name}/{file}": _codes(names) for file, names in columns.items()},
         "Controlegetal van die kolommen": _codes(source.digest for source in table.sources),
@@ -61,7 +57,7 @@ def picture_provenance_html(function: Callable) -> str:
         What draws it.
     """
     rows = {
-        "Cel van het notebook": _cell_html(),
+        "Cel van het notebook": CELL,
         "Berekend door": _codes([f"{function.__module__}.{function.__name__}"]),
     }
     return _line(rows)
@@ -74,25 +70,3 @@ def _line(rows: dict[str, str]) -> str:
 
 def _codes(texts: Iterable[str]) -> str:
     return ", ".join(f"<code>{escape(text)}</code>" for text in texts)
-
-
-def _cell_html() -> str:
-    # The request that the kernel is answering; a shell without a kernel has none.
-    request = getattr(get_ipython(), "get_parent", dict)()
-    source = request.get("content", {}).get("code", "").strip()
-    return " of ".join(f"<code>{name}</code>, cel <code>{id}</code>" for name, id in _cells().get(source, []))
-
-
-@cache
-def _cells() -> dict[str, list[tuple[str, str]]]:
-    """The chapters and ids of the code cells with each source text.
-
-    Jupyter does not tell the code that runs which cell it is in, so the cell is
-    found by what it says.
-    """
-    found: dict[str, list[tuple[str, str]]] = {}
-    for path in sorted(CHAPTERS.glob("*.ipynb")):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "code":
-                found.setdefault("".join(cell["source"]).strip(), []).append((path.name, cell["id"]))
-    return found

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from helpers.data.files import CHAPTERS
+import yaml
+
+from helpers.data.files import CHAPTERS, CODECHECK
 from helpers.tables.table import display_name
 
 
@@ -22,8 +24,12 @@ def shown_outputs() -> Iterator[tuple[Path, dict]]:
 
 @cache
 def _pages() -> dict[str, str]:
-    """The page of each table and figure: the first that shows it."""
-    return {about["id"]: path.stem for path, about in reversed([*shown_outputs()])}
+    """The page of each table and figure: the first that shows it.
+
+    From ``codecheck.yml``, so that a chapter does not depend on the text of all others.
+    """
+    entries = yaml.safe_load(CODECHECK.read_text(encoding="utf-8"))["manifest"]
+    return {entry["output"]: Path(entry["file"]).stem for entry in reversed(entries)}
 
 
 def address(id: str) -> str:

@@ -1,0 +1,1 @@
+"""Running notebooks: fast kernels, what a notebook reads, and its stored outputs."""
