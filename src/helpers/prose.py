@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, ClassVar
 
+from helpers.checking import mix, unprinted
 from helpers.checking import printed as print_fixes
-from helpers.checking import unprinted
 from helpers.data import instrument, literature, published, quotations
 from helpers.data.files import CHAPTERS
 from helpers.data.quotations import Quotation
@@ -164,7 +164,8 @@ def names(*records: Records) -> dict[str, Any]:
     -------
     dict
         ``tabel_6`` and so on: `Numbers`. ``rapport["tekst-3.3-a"]``: a number
-        that only the report has, as printed. ``citaten`` and the other counts
+        that only the report has, as printed. ``bij_echte_verhouding["months"]``:
+        see `helpers.checking.mix`. ``citaten`` and the other counts
         of quotations. ``bladzijde["08_verificatie"]``: the title of a page.
         ``bron["hosper2021"]`` and ``bron_in_zin[…]``: a work, or several.
     """
@@ -174,6 +175,7 @@ def names(*records: Records) -> dict[str, Any]:
     return {
         **{name_of(id): Numbers(id, made_from.get(id)) for id in ids},
         "rapport": _Asked(lambda id: Printed(published.printed(id))),
+        "bij_echte_verhouding": _Asked(lambda what: mix.told()[what]),
         "citaten": _quotations,
         "sprekers": _speakers,
         "minst_geciteerd": partial(_of_one_mother, 0),
@@ -236,7 +238,10 @@ def fill(sentence: str, *records: Records) -> str:
 
     def filled(blank: re.Match[str]) -> str:
         expression = as_python(blank[1])
-        return write(f"rapport[{expression!r}]" if expression == blank[1] else expression, known)
+        name = blank[1].partition("[")[0]
+        if expression == blank[1] and name not in known:
+            expression = f"rapport[{expression!r}]"
+        return write(expression, known)
 
     return re.sub(r"\{([^{}]+)\}", filled, sentence)
 

@@ -20,7 +20,6 @@ from helpers.data.files import RELATIONS
             "12,5%",
         ),
         ("tabel-27 en tabel-28, leefloon, Alleenstaand", ("tabel-27", "leefloon", "Alleenstaand"), "40,0%"),
-        ("tabel-28, kolom Onbekend", ("tabel-27", "N", "Onbekend/ NVT"), "16"),
         ("tabel-16, rij Vast contract", ("tabel-16", "Vast contract", "Goede huisvesting"), "68,3%"),
         ("tabel-17, percentages en aantallen, Huisarts", ("tabel-17", "Huisarts", "Bij start"), "80,6% (24)"),
         ("tabel-18, evolutie (pp), Huisarts", ("tabel-18", "Huisarts", "Bij einde"), "76,1% (168)"),

@@ -8,7 +8,7 @@ explanations are computed anew each time.
 from __future__ import annotations
 
 import re
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +19,7 @@ from helpers.checking.rules.evidence import holds
 from helpers.checking.rules.explanations import Explanation, explain
 from helpers.checking.rules.judgement import Judgement, judge
 from helpers.checking.rules.relations import Key, Place, Relation
-from helpers.checking.rules.rounding import numbers_in, other_last_digits
+from helpers.checking.rules.rounding import numbers_in, other_last_digits, read
 from helpers.checking.verify import ERRATUM, Check
 from helpers.data.files import RELATIONS, read_rows
 from helpers.tables.table import display_name
@@ -83,7 +83,7 @@ def anchor(key: Key) -> str:
     >>> anchor(("tabel-17", "Groeipakket", "Bij start"))
     'bevinding-tabel-17-groeipakket-bij-start'
     """
-    return "-".join(["bevinding", *re.findall(r"\w+", " ".join(key).casefold())])
+    return "-".join(["bevinding", *re.findall(r"\w+", " ".join(key).casefold().replace("+", " plus"))])
 
 
 def place(key: Key) -> str:
@@ -118,11 +118,19 @@ def findings(checks: Iterable[Check]) -> list[Finding]:
 
 
 def grouped(found: Iterable[Finding]) -> list[list[Finding]]:
-    """Findings in the same order, those of one row with the same outcome together."""
+    """Findings in the same order, those that are one fact together.
+
+    One fact is one relation that several numbers break, or one row of a table
+    with the same outcome.
+    """
+    found = list(found)
+    shared = Counter((place(finding.erratum.key), finding.erratum.relation) for finding in found)
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in found:
         about = finding.erratum
-        groups.setdefault((about.id, about.row, finding.should_be, finding.grade, finding.weight), []).append(finding)
+        where = place(about.key)
+        fact = about.relation if shared[where, about.relation] > 1 else about.row
+        groups.setdefault((where, fact, finding.should_be, finding.grade, finding.weight), []).append(finding)
     return list(groups.values())
 
 
@@ -134,7 +142,8 @@ def follows(check: Check) -> bool:
     """
     key = check.id, check.row, check.column
     link = printed.declarations().link_of.get(key)
-    if link is not None and link.how != "value":
+    # Records that are made to fit a wrong number say nothing of the right one.
+    if check.computed == check.printed or (link is not None and link.how != "value"):
         return False
     others = (
         other for index in range(len(numbers_in(check.computed))) for other in other_last_digits(check.computed, index)
@@ -207,6 +216,13 @@ def _agrees_with_all(place: Place, other: str) -> bool:
         # A relation that another erratum breaks stays broken.
         if relation.name == own or not relation.keys & errata or relation.verdict(known.printed).consistent
     )
+
+
+def makes_whole(erratum: Erratum) -> bool:
+    """Whether its column adds up to exactly 100%: then the number may have been adjusted for that."""
+    own = printed.declarations().printed[erratum.key]
+    cells = [own, *_column(erratum)]
+    return own.endswith("%") and len(cells) > 2 and sum(read(cell).value for cell in cells) == 1
 
 
 def _column(erratum: Erratum) -> list[str]:

@@ -88,6 +88,16 @@ def agrees(cell: Cell, printed: str) -> bool:
     return cell.value is not None and [number.value for number in parse_printed(printed)] == cell.numbers
 
 
+def says_otherwise(one: str, other: str) -> bool:
+    """Whether two labels have numbers and these differ: that is another thing, and no spelling.
+
+    >>> says_otherwise("6 of meer gezinnen", "5 of meer gezinnen")
+    True
+    """
+    numbers = [re.findall(r"(?<!\w)\d+", label) for label in (one, other)]
+    return all(numbers) and numbers[0] != numbers[1]
+
+
 def normalise(label: str) -> str:
     """A label without the differences that carry no meaning."""
     text = re.sub(r"[‘’“”\"]", "'", label.casefold())

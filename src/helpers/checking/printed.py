@@ -25,12 +25,24 @@ from helpers.tables.table import Cell, Table
 
 @dataclass(frozen=True)
 class Erratum:
-    """A printed number that other printed numbers contradict."""
+    """A printed number that other printed numbers contradict.
+
+    Attributes
+    ----------
+    id, row, column : str
+        Its cell.
+    relation : str
+        What proves it.
+    also : str
+        Another relation that it breaks and no corrected number would mend; empty if none.
+    explanation_nl : str
+    """
 
     id: str
     row: str
     column: str
     relation: str
+    also: str
     explanation_nl: str
 
     @property

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from helpers.checking import claims, labels, printed
 from helpers.checking.claims import Derived
 from helpers.checking.labels import Matched
+from helpers.checking.name_variants import wrong_labels
 from helpers.checking.printed import Erratum
 from helpers.checking.rules.evidence import cross_checking
 from helpers.checking.rules.relations import Key
@@ -82,7 +83,8 @@ def verify(*records: Records) -> list[Check]:
     checks = [check for id in dict.fromkeys(key[0] for key in known.printed) for check in _checks(id, tables)]
     by_key = {(check.id, check.row, check.column): check for check in checks}
     ordered = [by_key.pop(key) for key in known.printed]
-    return [*ordered, *by_key.values(), *_problems(tables)]
+    computed = {(check.id, check.row, check.column): check.computed for check in ordered}
+    return [*ordered, *by_key.values(), *_problems(tables, computed)]
 
 
 def checks_for(table: Table) -> list[Check]:
@@ -131,39 +133,33 @@ def _claim_check(key: Key, tables: Mapping[str, Table]) -> Check:
     if link is None:
         return _check(key, "", MISMATCH, "staat niet in links.csv")
     if link.how == "not_verifiable":
-        contradicted = key in known.erratum_of
-        return (
-            _contradicted(key, "", "", is_number=False) if contradicted else _check(key, "", NOT_VERIFIABLE, link.note)
-        )
+        return _contradicted(key, "") if key in known.erratum_of else _check(key, "", NOT_VERIFIABLE, link.note)
     try:
         outcome = claims.compare(link, known.printed[key], tables)
-    except ExpressionError as error:
+    except (ExpressionError, ValueError, ZeroDivisionError) as error:
         return _check(key, "", MISMATCH, str(error))
-    return _judged(key, outcome.computed, outcome.holds, link.note, is_number=link.how == "value")
+    return _judged(key, outcome.computed, outcome.holds, link.note)
 
 
-def _judged(key: Key, computed: str, agrees: bool, note: str, is_number: bool = True) -> Check:
-    """The check of a number that was compared, with its erratum if it has one.
+def _judged(key: Key, computed: str, agrees: bool, note: str) -> Check:
+    """The check of a number that was compared.
 
-    What is computed for a claim in words is no number that could be printed
-    instead: then the erratum only has to contradict.
+    Whether print contradicts it does not hang on the records: those made to
+    fit a cell agree with it, right or wrong.
     """
     known = printed.declarations()
     if key in known.erratum_of:
-        return _contradicted(
-            key, computed, "erratum bij een getal dat klopt met de berekening" if agrees else "", is_number
-        )
+        return _contradicted(key, computed)
     if not agrees:
         return _check(key, computed, MISMATCH, " ".join(["de berekening geeft iets anders", *filter(None, [note])]))
     evidence = CROSS_CHECKED if cross_checking(key, known.relations_of[key], known.printed) else FITTED
     return replace(_check(key, computed, REPRODUCED, note), evidence=evidence)
 
 
-def _contradicted(key: Key, computed: str, problem: str, is_number: bool) -> Check:
-    """The check of a number with an erratum, if the erratum stands and there is no other problem."""
+def _contradicted(key: Key, computed: str) -> Check:
+    """The check of a number with an erratum, if the erratum stands."""
     erratum = printed.declarations().erratum_of[key]
-    problem = problem or _stale(erratum) or (_unsolved(erratum, computed) if is_number else "")
-    if problem:
+    if problem := _stale(erratum):
         return _check(key, computed, MISMATCH, problem)
     proof = printed.declarations().verdict(erratum.relation).proof
     return _check(key, computed, ERRATUM, f"{erratum.explanation_nl} {proof[0].upper()}{proof[1:]}.")
@@ -180,23 +176,15 @@ def _stale(erratum: Erratum) -> str:
     return f"achterhaald erratum: {verdict.proof}" if verdict.consistent else ""
 
 
-def _unsolved(erratum: Erratum, computed: str) -> str:
-    """Whether the computed number, had it been printed, would contradict too."""
-    known = printed.declarations()
-    corrected = ChainMap({erratum.key: computed}, known.printed)
-    try:
-        verdict = known.relations[erratum.relation].verdict(corrected)
-    except ValueError:
-        return f"er is niets te berekenen dat de tegenspraak oplost: {computed}"
-    return "" if verdict.consistent else f"de berekende waarde lost de tegenspraak niet op: {verdict.proof}"
-
-
-def _problems(tables: Mapping[str, Table]) -> Iterator[Check]:
+def _problems(tables: Mapping[str, Table], computed: Mapping[Key, str]) -> Iterator[Check]:
     """Declarations that are not true of the printed or the computed cells."""
     known = printed.declarations()
+    proving = {relation for erratum in known.errata for relation in (erratum.relation, erratum.also)}
+    # A relation that an erratum breaks holds once the number is mended.
+    mended = ChainMap({key: computed[key] for key in known.erratum_of if computed.get(key)}, known.printed)
     for relation in known.relations.values():
         verdict = relation.verdict(known.printed)
-        if not verdict.consistent and not relation.keys & set(known.erratum_of):
+        if not verdict.consistent and relation.name not in proving and not relation.verdict(mended).consistent:
             yield Check(relation.name, "", "", "", "", MISMATCH, f"tegenspraak zonder erratum: {verdict.proof}")
     for entries, name in ((known.links, "links.csv"), (known.errata, "errata.csv")):
         for key, times in Counter(entry.key for entry in entries).items():
@@ -209,9 +197,11 @@ def _problems(tables: Mapping[str, Table]) -> Iterator[Check]:
             yield Check(*link.key, "", "", MISMATCH, "links.csv is niet voor tabelcellen")
         if link.id.startswith("figuur-") and not claims.tables_of(link) <= {link.id}:
             yield Check(*link.key, "", "", MISMATCH, "een cijfer van een figuur hangt alleen van die figuur af")
-    for id, label in known.variants:
+    for (id, label), meant in known.variants.items():
         if not any(label in key[1:] for key in known.printed_in(id)):
             yield Check(id, label, "", "", "", MISMATCH, "label_variants.csv noemt een label dat niet gedrukt is")
+        if labels.says_otherwise(label, meant) and label not in wrong_labels():
+            yield Check(id, label, "", "", "", MISMATCH, f"‘{label}’ is geen andere schrijfwijze van ‘{meant}’")
     for derived in known.derived:
         reason = _wrong_derivation(derived, tables)
         if reason:

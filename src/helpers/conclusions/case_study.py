@@ -100,10 +100,10 @@ def _more_indicators(found: CaseStudyProgress) -> ProgrammeConclusion:
     many = {group: _reaching(found, group, int(IMPROVED[-1].least)) for group in (_FIRST, _SECOND)}
     between = found.tests.between
     larger = sum(test.difference > 0 for test in between.rows)
-    sure = between.family.rejected | between.family.tarone.rejected
-    kept = [test.row for test, yes in zip(between.rows, sure, strict=True) if yes and test.difference > 0]
+    sure = zip(between.rows, between.family.rejected, strict=True)
+    kept = [test.row for test, yes in sure if yes and test.difference > 0]
     none = "maar van geen enkel verschil valt toeval uit te sluiten"
-    shown = f"dat blijft overeind bij {_named(kept)}" if kept else none
+    shown = f"dat houdt stand bij {_named(kept)}" if kept else none
     return ProgrammeConclusion(
         "OPkomst+ gaat op meer indicatoren vooruit.",
         HOLDS if kept else DEPENDS,

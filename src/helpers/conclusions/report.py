@@ -104,10 +104,9 @@ class Conclusion:
     evidence: tuple[Evidence, ...]
 
     @property
-    def strengths(self) -> list[Strength]:
-        """The strengths of its evidence, each once, strongest first."""
-        found = {piece.strength for piece in self.evidence}
-        return [strength for strength in Strength if strength in found]
+    def strength(self) -> Strength:
+        """That of its weakest evidence: a claim is no better than what it needs most."""
+        return max((piece.strength for piece in self.evidence), key=list(Strength).index)
 
 
 class EvidenceError(ValueError):

@@ -28,10 +28,10 @@ WORDS = {
     Strength.UNDETERMINED: ("?", "verandering onbeslist"),
     Strength.NO_CHANGE_SHOWN: ("○", "verandering niet aangetoond"),
     Strength.NOT_VERIFIABLE: ("–", "niet na te gaan"),
-    Strength.CONTRADICTED: ("⚠", "botst in druk"),
+    Strength.CONTRADICTED: ("⚠", "in strijd met andere gedrukte cijfers"),
     Strength.DIFFERS: ("≠", "anders dan hier berekend"),
     Strength.STORIES: ("❝", "alleen verhalen"),
-    Strength.NOTHING: ("·", "geen gegevens"),
+    Strength.NOTHING: ("·", "niet aan te tonen met deze gegevens"),
 }
 
 
@@ -41,17 +41,15 @@ def show_conclusions(*records: Records) -> None:
 
 
 def list_html(found: Iterable[Conclusion]) -> str:
-    """Conclusions with the strengths of their evidence, and where that stands."""
+    """Conclusions, each with the strength of its weakest evidence, and where all of it stands."""
     return f'<ol class="opk-conclusions">{"".join(map(_item, found))}</ol>'
 
 
 def _item(conclusion: Conclusion) -> str:
-    badges = "".join(
-        f'<li class="opk-strength opk-{strength}">{_words(strength)}</li>' for strength in conclusion.strengths
-    )
+    strength = conclusion.strength
     return (
         f'<li id="besluit-{conclusion.id}"><p><strong>{escape(conclusion.claim)}</strong></p>'
-        f'<ul class="opk-strengths" aria-label="Waarop dit steunt">{badges}</ul><p>{escape(conclusion.remark)}</p>'
+        f'<p class="opk-strength opk-{strength}">{_words(strength)}</p><p>{escape(conclusion.remark)}</p>'
         f"{_sources(conclusion)}</li>"
     )
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from html import escape
 
-from helpers.checking.findings import GRADES, WEIGHTS, Finding, findings, grouped, place, sources
-from helpers.checking.name_variants import name_variants
+from helpers.checking.findings import GRADES, WEIGHTS, Finding, findings, grouped, makes_whole, place, sources
+from helpers.checking.name_variants import name_variants, wrong_labels
 from helpers.checking.rules.judgement import Consistency
 from helpers.checking.rules.rounding import IN_DUTCH, Rounding
 from helpers.checking.standings import STANDINGS, count, standing
@@ -71,7 +71,12 @@ def show_findings(*records: Records) -> None:
     """Show everything that printed numbers contradict, gravest first, and then the names written in two ways."""
     found = findings(verify(*map(may_be_shown, records)))
     groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
-    display.html("".join(_weighed(weight, group) for weight, group in groups if group) + _name_variants())
+    facts = len(grouped(found))
+    told = (
+        f"<p>{dutch(len(found))} gedrukte cijfers zijn in strijd met andere. Soms zijn het er meer om één reden: samen "
+        f"gaan ze over {dutch(facts)} feiten.</p>"
+    )
+    display.html(told + "".join(_weighed(weight, group) for weight, group in groups if group) + _name_variants())
 
 
 def _weighed(weight: str, found: list[Finding]) -> str:
@@ -83,9 +88,12 @@ def _section(group: list[Finding]) -> str:
     """Findings of one row with the same outcome, under the anchor of the first."""
     finding, *others = group
     erratum = finding.erratum
-    name = " · ".join(filter(None, [erratum.row, "" if others else erratum.column]))
+    rows = {one.erratum.row for one in group}
+    name = " · ".join(
+        filter(None, [*([erratum.row] if len(rows) == 1 else []), "" if len(rows) < len(group) else erratum.column])
+    )
     entries = [
-        ("Gedrukt", printed_html((one.check.printed, one.erratum.column if others else "") for one in group)),
+        ("Gedrukt", printed_html((one.check.printed, _which(one, rows, group)) for one in group)),
         ("Zou zijn" if finding.grade == "wrong" else "Volgens de andere cijfers", escape(_should_be(finding))),
         ("Bewijs", _each(sentence(one.judgement.proof) for one in group)),
         ("Wat is er aan de hand?", _each(one.erratum.explanation_nl for one in group)),
@@ -94,10 +102,19 @@ def _section(group: list[Finding]) -> str:
         ("In dit boek", ", ".join(_links(group))),
     ]
     shown = "".join(f"<dt>{term}</dt><dd>{html}</dd>" for term, html in entries if html)
+    # Each number that is linked to from its table has its own place to go to.
+    places = "".join(f'<span id="{one.anchor}"></span>' for one in others)
     return (
         f'<section class="opk-finding" id="{finding.anchor}"><h4>{escape(place(erratum.key))}: ‘{_name(name)}’</h4>'
-        f"<p>{'; '.join(_how_certain(finding))}.</p><dl>{shown}</dl></section>"
+        f"<p>{'; '.join(_how_certain(finding))}.</p><dl>{shown}</dl>{places}</section>"
     )
+
+
+def _which(one: Finding, rows: set[str], group: list[Finding]) -> str:
+    """What tells one number of a group from the others: its row, or its column."""
+    if len(group) == 1:
+        return ""
+    return one.erratum.column if len(rows) == 1 else one.erratum.row
 
 
 def _each(texts: Iterable[str]) -> str:
@@ -121,7 +138,9 @@ def _how_certain(finding: Finding) -> Iterable[str]:
     if finding.judgement.consistency is Consistency.ONLY_UNDER:
         # Down and up are the same as floor or ceiling, and say more.
         ways = [IN_DUTCH[r] for r in finding.judgement.roundings if r not in (Rounding.FLOOR, Rounding.CEILING)]
-        yield f"kan alleen als er {' of '.join(ways)} is, anders dan bij de andere cijfers"
+        yield f"kan wel als er {' of '.join(ways)} is, anders dan bij de andere cijfers"
+    if makes_whole(finding.erratum):
+        yield "de kolom komt er precies mee op 100%: misschien is het getal daarvoor bijgesteld"
 
 
 def sentence(text: str) -> str:
@@ -137,7 +156,8 @@ def _name_variants() -> str:
     )
     caption, region = "Namen die de tabellen anders schrijven voor wat hetzelfde is of lijkt", "Eén ding, twee namen"
     table = grid_html("namen", caption, ["Staat in", "En ook", "Staat in"], rows, range(3), region=region)
-    return f"<h3>{region}</h3>{table}"
+    wrong = "".join(f"<li>‘{_name(name)}’: {escape(remark)}</li>" for name, remark in wrong_labels().items())
+    return f"<h3>Namen die niet kloppen</h3><ul>{wrong}</ul><h3>{region}</h3>{table}"
 
 
 def _name(label: str) -> str:

@@ -4,15 +4,15 @@ import importlib
 
 import yaml
 
-from helpers.data.files import ROOT
+from helpers.data.files import CODECHECK, ROOT
 from helpers.pages import codecheck
 from helpers.tables import catalogue
 
-MANIFEST = yaml.safe_load(codecheck.PATH.read_text(encoding="utf-8"))
+MANIFEST = yaml.safe_load(CODECHECK.read_text(encoding="utf-8"))
 
 
 def test_the_stored_manifest_is_what_the_registry_says():
-    assert codecheck.PATH.read_text(encoding="utf-8") == codecheck.text()
+    assert CODECHECK.read_text(encoding="utf-8") == codecheck.text()
 
 
 def test_it_is_a_codecheck_manifest():

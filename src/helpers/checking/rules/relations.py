@@ -41,8 +41,10 @@ COPIES = {
         *(copies.same_quantity, copies.fraction_words, copies.times),
         *(words.bound_words, words.same_bound, words.reached_within, words.extreme_words, words.within),
         *(words.same_number, words.rounded_number, words.same_words),
-        *(words.fraction_of, words.mixed_fraction),
+        *(words.fraction_of, words.mixed_fraction, words.row_not_column),
         *(ranks.extreme_group, ranks.majorities),
+        # The same mean twice, of people who stayed where they were.
+        scores.unchanged,
     )
 }
 
@@ -56,8 +58,8 @@ RULES: dict[str, Callable[..., Verdict]] = COPIES | {
         *(changes.points, changes.relative_change),
         *(totals.closure, totals.same_total, totals.smallest, totals.largest, totals.mean_between),
         *(means.possible_mean, means.mean_of_items, means.weighted_mean),
-        *(subgroups.subgroup_counts, subgroups.subgroup_means, thresholds.at_least),
-        *(scores.improved, scores.unchanged, scores.worsened, scores.class_sizes),
+        *(subgroups.subgroup_counts, subgroups.distinct, subgroups.subgroup_means, thresholds.at_least),
+        *(scores.improved, scores.worsened, scores.class_sizes),
         *(scores.mean_of_means, scores.mean_of_group_means, scores.count_of_group_means),
         paired_scores.scored_pairs,
     )
@@ -152,7 +154,11 @@ class Relation:
 
     def verdict(self, printed: Printed) -> Verdict:
         """Whether the printed numbers can all be right."""
-        return _verdict(self.kind, tuple(self.texts(printed).items()))
+        try:
+            return _verdict(self.kind, tuple(self.texts(printed).items()))
+        except (ValueError, ZeroDivisionError) as error:
+            # What cannot be read, or is a part of nobody, is one mismatch: everything else is still judged.
+            return Verdict(False, f"dit is niet te lezen of niet na te rekenen ({error})")
 
     def texts(self, printed: Printed) -> dict[str, str | tuple[str, ...]]:
         """What is printed, for each parameter of the rule."""

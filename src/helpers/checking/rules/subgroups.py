@@ -25,6 +25,33 @@ def subgroup_counts(counts: Sequence[str], group: str) -> Verdict:
     return Verdict(total <= limit, f"{text}, {'niet meer' if total <= limit else 'meer'} dan {group}")
 
 
+def distinct(told: str, everything: str, again: str, elsewhere: str) -> Verdict:
+    """So many different people can be among things that some of them have twice.
+
+    Parameters
+    ----------
+    told
+        How many different people there are said to be.
+    everything
+        How many things were counted.
+    again
+        How many of these are somebody's second.
+    elsewhere
+        Of how many of these the first can at most have been counted elsewhere.
+
+    Examples
+    --------
+    >>> distinct("303", "303", "15", "8").proof
+    'van de 15 tweede keren kan bij hoogstens 8 de eerste elders geteld zijn; 303 - 7 = 296, minder dan 303'
+    """
+    most = whole(everything) - max(whole(again) - whole(elsewhere), 0)
+    text = (
+        f"van de {again} tweede keren kan bij hoogstens {elsewhere} de eerste elders geteld zijn; "
+        f"{everything} - {whole(everything) - most} = {most}"
+    )
+    return Verdict(whole(told) <= most, f"{text}, {'niet ' if whole(told) <= most else ''}minder dan {told}")
+
+
 def subgroup_means(
     means: Sequence[str],
     counts: Sequence[str],

@@ -152,3 +152,24 @@ def _bound(words: str):
             found = numbers_in(words)
             return comparison, read(found[0]).value if found else Fraction(read_number(words))
     raise ValueError(f"no bound in {words!r}")
+
+
+def row_not_column(said: Sequence[str], row: Sequence[str]) -> Verdict:
+    """What a sentence says of several columns is not what one row divides over them.
+
+    Parameters
+    ----------
+    said
+        Percentages that the sentence gives of the people of each column.
+    row
+        What a row of the table has in those columns.
+
+    Examples
+    --------
+    >>> row_not_column(["28,2%", "71,8%"], ["28,2%", "71,8%"]).consistent
+    False
+    """
+    sum_of_row = sum(read(part).value for part in row)
+    is_row = abs(sum_of_row - 1) <= sum(read(part).half_unit for part in row) and [*said] == [*row]
+    text = f"{' + '.join(row)} is samen {percent(sum_of_row, read(row[0]).decimals)}: delen van wie in de rij staat"
+    return Verdict(not is_row, f"{text}, verdeeld over de kolommen; de zin zegt ze van wie in elke kolom staat")

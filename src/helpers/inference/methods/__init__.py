@@ -13,7 +13,7 @@ from helpers.inference.methods.difference import IntervalBounds, newcombe, newco
 from helpers.inference.methods.independent import fisher, newcombe_independent, smallest_fisher_p
 from helpers.inference.methods.intervals import clopper_pearson, wilson, wilson_bounds
 from helpers.inference.methods.mcnemar import PRange, exact_mcnemar, moves_that_undo, p_range, p_range_of_tables
-from helpers.inference.methods.multiple import FamilyVerdict, Tarone, family_verdict, holm, tarone
+from helpers.inference.methods.multiple import FamilyVerdict, family_verdict, holm
 from helpers.inference.methods.paired import Margins, Pairs, count_pairs
 from helpers.inference.methods.recorded import Recorded
 from helpers.inference.methods.sign import sign_power, smallest_sign_p
@@ -27,7 +27,6 @@ __all__ = [
     "Pairs",
     "Recorded",
     "Significance",
-    "Tarone",
     "Treatments",
     "clopper_pearson",
     "count_pairs",
@@ -45,7 +44,6 @@ __all__ = [
     "significance",
     "smallest_fisher_p",
     "smallest_sign_p",
-    "tarone",
     "treatments",
     "wilson",
     "wilson_bounds",

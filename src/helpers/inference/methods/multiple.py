@@ -2,7 +2,8 @@
 
 What correcting for many rows decides, and what it could have decided at all.
 
-With a few people a row, a correction may be unable to reject anything whatever
+One rule for the whole book, chosen beforehand: Holm's method over the rows of one
+table and one group. With a few people a row, a correction may be unable to reject anything whatever
 happens. "None of the rows survives" then says nothing about the rows.
 """
 
@@ -59,67 +60,6 @@ def holm(p: ArrayLike) -> np.ndarray:
     return adjusted
 
 
-@dataclass(frozen=True)
-class Tarone:
-    """What Tarone's variant of Bonferroni's correction decides.
-
-    Attributes
-    ----------
-    divisor : int
-        By how much the level is divided, at least 1: at most that many rows
-        can reach the divided level at all.
-    testable : ndarray of bool
-        Which rows can reach it, of shape (m,).
-    rejected : ndarray of bool
-        Which rows do reach it, of shape (m,).
-    """
-
-    divisor: int
-    testable: np.ndarray
-    rejected: np.ndarray
-
-
-def tarone(p: ArrayLike, smallest: ArrayLike, alpha: float = ALPHA) -> Tarone:
-    """Correct for the rows that could have been significant, and not for the others.
-
-    Tarone (1990), https://doi.org/10.2307/2531456. A discrete test of a few
-    people has a smallest p-value that it can give. A row in which that is above
-    the level cannot be rejected by mistake, and needs no share of the level.
-    The divisor is the smallest K for which at most K rows have a smallest
-    p-value of at most `alpha` / K; a row is rejected when p <= `alpha` / K.
-
-    There are decisions at one level and no adjusted p-values, because a row
-    that is rejected at one level can be kept at a higher one (Hommel and
-    Krummenauer 1998, Biometrics 54, 673-681).
-
-    Parameters
-    ----------
-    p, smallest
-        p-values, and the smallest ones that these tests could have given: both
-        between 0 and 1, of shape (m,), with `smallest` <= `p`.
-    alpha
-        The level of all rows together, between 0 and 1.
-
-    Raises
-    ------
-    ValueError
-        When the shapes differ, something is no p-value, or a p-value is smaller
-        than it can be.
-
-    Examples
-    --------
-    >>> found = tarone([0.03, 0.5, 1], smallest=[0.03, 0.25, 1])
-    >>> found.divisor, found.rejected.tolist()
-    (1, [True, False, False])
-    """
-    values, least = _p_values(p), _p_values(smallest)
-    if values.shape != least.shape or np.any(values < least * (1 - 1e-9)):
-        raise ValueError("a smallest p-value of at most p expected for each row")
-    # K = m always does: m rows at most can have anything.
-    divisor = next((k for k in range(1, len(least)) if np.sum(least <= alpha / k) <= k), max(len(least), 1))
-    return Tarone(divisor, least <= alpha / divisor, values <= alpha / divisor)
-
-
 def _p_values(p: ArrayLike) -> np.ndarray:
     values = np.asarray(p, dtype=float)
     if values.ndim != 1 or not np.all((values >= 0) & (values <= 1)):
@@ -140,7 +80,6 @@ class FamilyVerdict:
     holm, smallest_holm : ndarray of float
         Both, adjusted by Holm's method. The second is a lower bound of the
         first, whatever had happened.
-    tarone : Tarone
     """
 
     alpha: float
@@ -148,7 +87,6 @@ class FamilyVerdict:
     smallest: np.ndarray
     holm: np.ndarray
     smallest_holm: np.ndarray
-    tarone: Tarone
 
     @property
     def floor(self) -> float:
@@ -181,20 +119,25 @@ def family_verdict(p: ArrayLike, smallest: ArrayLike, alpha: float = ALPHA) -> F
 
     Parameters
     ----------
-    p, smallest, alpha
-        As for `helpers.inference.methods.multiple.tarone`.
+    p, smallest
+        p-values, and the smallest ones that these tests could have given: both
+        between 0 and 1, of shape (m,), with `smallest` <= `p`.
+    alpha
+        The level of all rows together, between 0 and 1.
 
     Raises
     ------
     ValueError
-        As for `tarone`.
+        When the shapes differ, something is no p-value, or a p-value is smaller
+        than it can be.
 
     Examples
     --------
     >>> found = family_verdict([0.03125, 1, 1], smallest=[0.03125, 0.5, 1])
-    >>> found.could_reject, found.floor, int(found.tarone.rejected.sum())
-    (False, 0.09375, 1)
+    >>> found.could_reject, found.floor
+    (False, 0.09375)
     """
-    decided = tarone(p, smallest, alpha)
-    values, least = np.asarray(p, dtype=float), np.asarray(smallest, dtype=float)
-    return FamilyVerdict(alpha, values, least, holm(values), holm(least), decided)
+    values, least = _p_values(p), _p_values(smallest)
+    if values.shape != least.shape or np.any(values < least * (1 - 1e-9)):
+        raise ValueError("a smallest p-value of at most p expected for each row")
+    return FamilyVerdict(alpha, values, least, holm(values), holm(least))

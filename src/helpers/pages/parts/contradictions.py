@@ -17,14 +17,15 @@ def label(name: str) -> str:
 
 def contradiction_html(group: Sequence[Check]) -> str:
     """The checks of one group of findings: what is printed where, what follows instead, and the proofs."""
-    row, computed = group[0].row, group[0].computed
+    computed, one_row = group[0].computed, len({check.row for check in group}) == 1
+    name = group[0].row if one_row else group[0].column
     instead = "dat er geen getal kan staan" if computed == "/" else escape(computed)
     outcome = (
         f"uit andere gedrukte cijfers volgt {instead}" if follows(group[0]) else "dat botst met andere gedrukte cijfers"
     )
     reasons = " ".join(dict.fromkeys(escape(check.reason) for check in group))
-    printed = printed_html((check.printed, check.column) for check in group)
-    return f"‘{escape(row)}’: gedrukt {printed}; {outcome}. {reasons}"
+    printed = printed_html((check.printed, check.column if one_row else check.row) for check in group)
+    return f"‘{escape(name)}’: gedrukt {printed}; {outcome}. {reasons}"
 
 
 def printed_html(places: Iterable[tuple[str, str]]) -> str:

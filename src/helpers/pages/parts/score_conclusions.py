@@ -75,13 +75,11 @@ def _who(found: Progress) -> str:
 
 
 def _about_group(tests: GroupTests, who: str) -> str:
-    family = tests.family
     return " ".join(
         [
             f"<strong>{escape(tests.label)}, {len(tests.rows)} indicatoren.</strong>",
             *_alone(tests, who),
             *_holm(tests, who),
-            _tarone(family.tarone.divisor, len(tests.rows), _directed(tests.rows, family.tarone.rejected)),
         ]
     )
 
@@ -99,11 +97,12 @@ def _holm(tests: GroupTests, who: str) -> list[str]:
     """What Holm's correction says; where it could say nothing, that."""
     family, found = tests.family, _directed(tests.rows, tests.family.rejected)
     if family.could_reject:
-        kept = f"overeind: {listing(found)}" if found else "niets overeind, hoewel dat had gekund"
-        return [f"Na de correctie van Holm voor het aantal toetsen blijft {kept}."]
+        kept = f"houdt dit stand: {listing(found)}" if found else "houdt niets stand, hoewel dat had gekund"
+        return [f"Na de correctie voor het aantal toetsen {kept}."]
     return [
-        f"De correctie van Holm kon hier niets overeind houden: met zo weinig {who} die veranderden, was de laagste "
-        f"p-waarde die eruit kon komen {p_html(family.floor)}. Dat er niets overblijft, zegt dus niets over de {who}.",
+        f"De correctie voor het aantal toetsen kon hier niets laten staan: met zo weinig {who} die veranderden, was "
+        f"de laagste p-waarde die eruit kon komen {p_html(family.floor)}. Dat er niets overblijft, zegt dus niets "
+        f"over de {who}.",
         _if_all_had_changed(tests.floor_of_rated, who),
     ]
 
@@ -116,21 +115,11 @@ def _if_all_had_changed(floor: float, who: str) -> str:
     return f"{when} {p_html(floor)} geweest."
 
 
-def _tarone(divisor: int, rows: int, found: list[str]) -> str:
-    kept = f"blijft overeind: {listing(found)}" if found else "blijft niets overeind"
-    return (
-        f"De variant van Tarone deelt het niveau niet door {rows} maar door {divisor}, omdat ze geen rekening houdt "
-        f"met indicatoren die niets konden aantonen; dan {kept}."
-    )
-
-
 def _about_groups(found: Comparisons) -> str:
     one, other = map(escape, found.labels)
     more, less = (sum(sign * test.difference > 0 for test in found.rows) for sign in (1, -1))
     family = found.family
-    alone, kept = (
-        _labels(found.rows, which) for which in (family.rejected_alone, family.rejected | family.tarone.rejected)
-    )
+    alone, kept = (_labels(found.rows, which) for which in (family.rejected_alone, family.rejected))
     sentences = [
         f"<strong>{one} en {other} vergeleken, {len(found.rows)} indicatoren.</strong>",
         f"Op {more} daarvan ging bij {other} een groter aandeel vooruit, op {less} bij {one} en op "
@@ -138,7 +127,7 @@ def _about_groups(found: Comparisons) -> str:
         f"Op zichzelf bekeken is dat verschil groter dan je van toeval verwacht bij {listing(alone)}."
         if alone
         else "Bij geen enkele is dat verschil groter dan je van toeval verwacht.",
-        _after_correction(kept, could=family.could_reject or bool(family.tarone.testable.any())),
+        _after_correction(kept, could=family.could_reject),
         "De indicatoren gaan telkens over dezelfde gezinnen. Elke indicator is dus geen apart bewijs.",
     ]
     return " ".join(sentences)
@@ -146,10 +135,12 @@ def _about_groups(found: Comparisons) -> str:
 
 def _after_correction(kept: list[str], *, could: bool) -> str:
     if kept:
-        return f"Na correctie voor het aantal vergelijkingen (Holm of Tarone) blijft overeind: {listing(kept)}."
+        return f"Na correctie voor het aantal vergelijkingen houdt dit stand: {listing(kept)}."
     if could:
-        return "Na correctie voor het aantal vergelijkingen (Holm en Tarone) blijft er geen verschil overeind."
-    return "Een correctie voor het aantal vergelijkingen kon hier niets overeind houden, wat er ook gebeurde."
+        return "Na correctie voor het aantal vergelijkingen houdt geen enkel verschil stand."
+    return (
+        "Bij zo weinig gezinnen kon de correctie voor het aantal vergelijkingen niets laten staan, wat er ook gebeurde."
+    )
 
 
 def _directed(rows: Sequence[SignTest], chosen: np.ndarray) -> list[str]:
@@ -183,7 +174,7 @@ def _selection(found: Progress) -> str:
 
 
 _RETROSPECT = (
-    "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, gaf mee de scores, en moest voor de start vaak "
+    "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, gaf ook mee de scores en moest voor de start vaak "
     "terugdenken. Wie weet hoe het is afgelopen, kan de start ongemerkt strenger zien. Dat maakt vooruitgang groter op "
     "papier dan ze was, en een toets ziet dat niet."
 )

@@ -10,9 +10,9 @@ from helpers.pages.parts import display, table_html
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Key, Table
 
-#: The column that says in words what Tarone's variant decides. It comes first: the
+#: The column that says in words what Holm's method decides. It comes first: the
 #: others need scrolling on a telephone.
-_DECISION = "Besluit (Tarone)"
+_DECISION = "Besluit"
 
 
 _SIGN_COLUMNS = [
@@ -37,7 +37,7 @@ _BETWEEN_COLUMNS = [
 ]
 
 
-#: What Tarone's variant decides of a row: rejected, not rejected, could not be.
+#: What Holm's method decides of a row: rejected, not rejected, could not be.
 _DECISIONS = ("✔ aangetoond", "✘ niet aangetoond", "– kon niets aantonen")
 
 
@@ -87,8 +87,8 @@ def _numbers(counts: Counts) -> list[str]:
 
 
 def _decisions(family: FamilyVerdict) -> list[str]:
-    """What Tarone's variant decides about each row, in words with a sign."""
-    decided = zip(family.tarone.rejected, family.tarone.testable, strict=True)
+    """What Holm's method decides about each row, in words with a sign."""
+    decided = zip(family.rejected, family.smallest_holm <= family.alpha, strict=True)
     return [_DECISIONS[0 if yes else 1 if could else 2] for yes, could in decided]
 
 

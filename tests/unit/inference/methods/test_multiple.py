@@ -1,8 +1,6 @@
-"""Many rows: Holm and Tarone, against their definitions and enumeration."""
+"""Many rows: Holm, against its definition and enumeration."""
 
-from fractions import Fraction
 from itertools import combinations, product
-from math import comb
 
 import numpy as np
 import pytest
@@ -17,22 +15,9 @@ from helpers.inference.methods import (
     holm,
     p_range,
     smallest_sign_p,
-    tarone,
 )
 
-# Tarone, and what a correction could decide
-
-
-def test_tarone_by_hand():
-    # Smallest p of 8, 5, 4, 9 and 7 changes: 0.0078, 0.0625, 0.125, 0.0039, 0.0156. At 0.05 three
-    # can be rejected, at 0.025 still three, at 0.0167 three: so K = 3.
-    smallest = smallest_sign_p([8, 5, 4, 9, 7])
-    p = exact_mcnemar([8, 3, 4, 8, 7], [0, 2, 0, 1, 0])
-    found = tarone(p, smallest)
-    assert found.divisor == 3
-    assert found.testable.tolist() == [True, False, False, True, True]
-    # 8 up and 1 down is 20/512 = 0.039, above 0.0167.
-    assert found.rejected.tolist() == [True, False, False, False, True]
+# What a correction could decide
 
 
 @st.composite
@@ -41,36 +26,10 @@ def rows_of_changes(draw):
     return [up for up, _ in rows], [down for _, down in rows]
 
 
-@untimed
-@given(rows_of_changes(), st.sampled_from([0.01, 0.05, 0.2]))
-def test_tarone_rejects_at_least_what_bonferroni_does_and_never_the_impossible(rows, alpha):
-    up, down = rows
-    p, smallest = exact_mcnemar(up, down), smallest_sign_p(np.add(up, down))
-    found = tarone(np.ravel(p), np.ravel(smallest), alpha)
-    m = len(up)
-    assert np.all(found.rejected >= (np.ravel(p) <= alpha / max(m, 1)))
-    assert np.all(found.rejected <= found.testable)
-    assert found.testable.sum() <= found.divisor <= max(m, 1)
-    # One less would be too little.
-    assert found.divisor == 1 or np.sum(smallest <= alpha / (found.divisor - 1)) > found.divisor - 1
-
-
-@pytest.mark.parametrize("changes", [(6, 5, 3), (6, 6, 2), (7, 6, 6), (9, 1, 1)])
-def test_under_the_hypothesis_tarone_errs_at_most_at_its_level(changes):
-    smallest = smallest_sign_p(list(changes))
-    wrong = Fraction(0)
-    for up in product(*(range(n + 1) for n in changes)):
-        weight = np.prod([comb(n, k) for n, k in zip(changes, up, strict=True)])
-        p = [float(exact_mcnemar(k, n - k)) for n, k in zip(changes, up, strict=True)]
-        if tarone(p, smallest).rejected.any():
-            wrong += Fraction(int(weight), 2 ** sum(changes))
-    assert wrong <= Fraction(5, 100)
-
-
 @pytest.mark.parametrize(("p", "smallest"), [([0.5], [0.5, 0.5]), ([0.1], [0.2]), ([1.1], [0.5]), (0.5, 0.5)])
-def test_tarone_refuses_what_does_not_belong_together(p, smallest):
+def test_what_does_not_belong_together_is_refused(p, smallest):
     with pytest.raises(ValueError, match="p-value"):
-        tarone(p, smallest)
+        family_verdict(p, smallest)
 
 
 @untimed
@@ -85,20 +44,19 @@ def test_no_outcome_gives_less_than_the_floor(rows):
     assert np.all(found.rejected_alone <= found.could_reject_alone)
 
 
-def test_holm_may_be_unable_to_reject_what_tarone_rejects():
+def test_holm_may_be_unable_to_reject_anything():
     # Five rows of which one can tell anything: 6 of 6, p = 0.03125.
     up, down = [6, 1, 2, 0, 3], [0, 1, 1, 0, 2]
     found = family_verdict(exact_mcnemar(up, down), smallest_sign_p(np.add(up, down)))
     assert not found.could_reject
     assert found.floor == pytest.approx(5 * 0.03125)
     assert not found.rejected.any()
-    assert (found.tarone.divisor, found.tarone.rejected.tolist()) == (1, [True, False, False, False, False])
     assert found.holm == pytest.approx(holm(exact_mcnemar(up, down)))
 
 
 def test_without_rows_there_is_nothing_to_reject():
     found = family_verdict([], [])
-    assert (found.floor, found.could_reject, found.tarone.divisor) == (1, False, 1)
+    assert (found.floor, found.could_reject) == (1, False)
 
 
 #: p-values on a grid, so that ties are common.
