@@ -50,6 +50,16 @@ def main(arguments: list[str] | None = None) -> int:
     command = commands.add_parser("codecheck", help="write codecheck.yml: what makes each table and figure")
     command.set_defaults(run=lambda given: print(codecheck.write()))
 
+    command = commands.add_parser("template", help="write empty workbooks for a registration of your own")
+    command.add_argument("folder", type=Path)
+    command.set_defaults(run=lambda given: _template(given.folder))
+
+    command = commands.add_parser(
+        "check", help="check the workbooks of a folder; exit code 1 when something must be mended"
+    )
+    command.add_argument("folder", type=Path)
+    command.set_defaults(run=lambda given: _check(given.folder))
+
     given = parser.parse_args(arguments)
     try:
         return given.run(given) or 0
@@ -68,6 +78,24 @@ def _where(name: str) -> None:
     for function in made_by:
         print(f"function: {function.__module__}.{function.__name__}")
     print("columns:", ", ".join(found.columns))
+
+
+def _template(folder: Path) -> None:
+    # Here and below, since the other commands need no spreadsheets.
+    from helpers.data.workbook import template
+
+    for path in template.write(folder):
+        print(path)
+
+
+def _check(folder: Path) -> int:
+    """Say everything about a folder of workbooks; 1 when something must be mended."""
+    from helpers.data.workbook import reading, report
+
+    intake = reading.read_folder(folder)
+    print(report.text(intake))
+    print(report.write(intake, folder))
+    return int(not intake.usable)
 
 
 def _synthesize(names: list[str]) -> None:

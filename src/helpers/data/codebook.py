@@ -7,8 +7,11 @@ figures, the codebook page and ``data/datapackage.json`` are all made from it.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
@@ -45,9 +48,37 @@ class Category:
     note_nl: str
 
 
+#: The codebook in use.
+_folder = CODEBOOK
+
+
+@contextmanager
+def using(folder: Path) -> Iterator[None]:
+    """Take another codebook for a while, such as that of a city's own registration."""
+    global _folder
+    before = _folder
+    try:
+        _folder = folder
+        _forget()
+        yield
+    finally:
+        _folder = before
+        _forget()
+
+
+def current() -> Path:
+    """The folder of the codebook in use."""
+    return _folder
+
+
+def _forget() -> None:
+    for kept in (_by_records, categories, constants):
+        kept.cache_clear()
+
+
 def read_csv(name: str) -> pd.DataFrame:
     """Read a codebook file as strings; an empty cell stays an empty string."""
-    return read_strings(CODEBOOK / name)
+    return read_strings(_folder / name)
 
 
 @cache
@@ -86,7 +117,7 @@ def categories(name: str) -> dict[str, Category]:
     KeyError
         When the codebook has no such list.
     """
-    if (CODEBOOK / f"{name}.csv").exists():
+    if (_folder / f"{name}.csv").exists():
         rows = read_csv(f"{name}.csv").rename(columns={"domain": "group", "reason_nl": "note_nl"})
     else:
         table = read_csv("categories.csv")

@@ -1,0 +1,56 @@
+"""Workbooks filled in from synthetic records, as a city would have them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from helpers.data import codebook, records
+from helpers.data.workbook import form, template
+from helpers.data.workbook.form import Column
+
+#: What the sheet Instellingen is given.
+SETTINGS = {"Naam van de stad of dienst": "Voorbeeldstad", "Eerste maand": "01/2020", "Laatste maand": "12/2023"}
+
+
+def fill(folder: Path, kinds: tuple[str, ...] = ("registration",), rows: int | None = None) -> Path:
+    """Write the empty workbooks and fill in those of some kinds; the others stay empty."""
+    template.write(folder)
+    for kind in kinds:
+        name, sheet = form.NAMES[kind]
+        book = load_workbook(folder / f"{name}.xlsx")
+        for number, values in enumerate(answers(kind)[:rows], 3):
+            for column, value in enumerate(values, 1):
+                book[sheet].cell(number, column, value)
+        if kind == "registration":
+            write_settings(book["Instellingen"], SETTINGS)
+        book.save(folder / f"{name}.xlsx")
+    return folder
+
+
+def write_settings(sheet, given: dict[str, object]) -> None:
+    for row in sheet.iter_rows(max_col=2):
+        if row[0].value in given:
+            row[1].value = given[row[0].value]
+
+
+def answers(kind: str) -> list[list[object]]:
+    """The answers of the book's own records in the order of the form, as labels, numbers and texts."""
+    frame = records.load(kind).frame
+    columns = form.columns(kind)
+    if kind != "registration":
+        who = frame.columns[0]
+        frame = frame.pivot(index=[who, "programme", "moment"], columns="indicator", values="score").reset_index()
+    return [[written(column, row[column.name]) for column in columns] for row in frame.to_dict("records")]
+
+
+def written(column: Column, code: object) -> object:
+    """An answer as a person would choose or type it."""
+    missing = codebook.labels("missing")
+    if code is None or code != code or str(code) == "<NA>":
+        return missing[column.variable.missing[0]]
+    labels = missing | (codebook.labels(column.variable.categories) if column.variable.categories else {})
+    if column.variable.type == "month" and str(code)[:1].isdigit():
+        return f"{str(code)[5:]}/{str(code)[:4]}"
+    return labels.get(str(code), int(code) if column.variable.type == "integer" else code)

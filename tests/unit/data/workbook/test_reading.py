@@ -1,0 +1,333 @@
+"""A folder of workbooks: read whole, or told what is wrong with it and where."""
+
+import csv
+import random
+import shutil
+
+import pytest
+from filled_workbook import SETTINGS, answers
+from openpyxl import Workbook, load_workbook
+
+from helpers import __main__ as commands
+from helpers.data import codebook, records
+from helpers.data.workbook import form
+from helpers.data.workbook.messages import Level, told_once
+from helpers.data.workbook.reading import read_folder
+from helpers.data.workbook.report import text
+
+HEADINGS = [column.heading for column in form.columns("registration")]
+NAMES = [column.name for column in form.columns("registration")]
+
+
+def change(folder, row, name, value, file="registratie.xlsx", sheet="Dossiers"):
+    """Put another value in a cell; rows are counted from the first dossier."""
+    book = load_workbook(folder / file)
+    book[sheet].cell(row + 3, NAMES.index(name) + 1, value)
+    book.save(folder / file)
+
+
+def as_csv(folder, separator=";", encoding="utf-8", head="", rows=None):
+    """Replace the registration by CSV files, as some programs export them."""
+    (folder / "registratie.xlsx").unlink()
+    with (folder / "registratie.csv").open("w", encoding=encoding, newline="") as file:
+        file.write(head)
+        csv.writer(file, delimiter=separator).writerows(rows or [HEADINGS, *answers("registration")[:30]])
+    with (folder / "instellingen.csv").open("w", encoding="utf-8", newline="") as file:
+        known = {"Programma 1": "OPkomst+", "Programma 2": "OPkomst"}
+        labels = list(codebook.labels("referrer").values())
+        known |= {f"Doorverwijzer {number}": label for number, label in enumerate(labels, 1)}
+        partners = [
+            v.label_nl for name, v in codebook.variables().items() if name.startswith("org_") and name.endswith("start")
+        ]
+        known |= {f"Partnerorganisatie {number}": label for number, label in enumerate(partners, 1)}
+        csv.writer(file).writerows((SETTINGS | known).items())
+
+
+def told(folder, level=Level.MUST):
+    return [message.text() for message in told_once(read_folder(folder).findings) if message.first.level is level]
+
+
+def test_what_was_filled_in_is_read_as_the_records_have_it(filled):
+    intake = read_folder(filled)
+    assert intake.usable and not intake.findings
+    for kind, read in intake.records.items():
+        own = records.load(kind).frame.astype(str).fillna("").replace("<NA>", "")
+        written = read.reset_index(drop=True)
+        if kind == "registration":
+            integers = [v.name for v in codebook.variables().values() if v.type == "integer"]
+            assert written.drop(columns=[*integers, "programme"]).equals(own.drop(columns=[*integers, "programme"]))
+            assert written["mother_age"].where(written["mother_age"].str.isdigit(), "").equals(own["mother_age"])
+        else:
+            keys = list(own.columns[:4])
+            both = own.merge(written, on=keys, suffixes=("", "_read"))
+            assert len(both) == len(own) == len(written)
+            assert (both["score"] == both["score_read"].where(both["score_read"].str.isdigit(), "")).all()
+
+
+def test_the_example_row_is_no_dossier_and_the_settings_are_read(small):
+    intake = read_folder(small)
+    assert len(intake.records["registration"]) == 30
+    assert intake.settings.name == "Voorbeeldstad" and intake.settings.last_month == "2023-12"
+    assert [programme.name for programme in intake.settings.programmes] == ["OPkomst+", "OPkomst"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_csv_files_of_every_kind_are_read(small, separator, encoding):
+    as_csv(small, separator, encoding)
+    assert not told(small)
+    assert len(read_folder(small).records["registration"]) == 30
+
+
+def test_a_first_line_that_names_the_separator_moves_the_rows_and_is_no_row(small):
+    rows = [HEADINGS, *answers("registration")[:30]]
+    rows[3][HEADINGS.index("Huisvesting")] = "kasteel"
+    as_csv(small, head="sep=;\n", rows=rows)
+    (message,) = told(small)
+    assert "cel U5" in message and "‘kasteel’" in message
+
+
+def test_headings_may_stand_in_another_order_and_in_english(small):
+    rows = [list(row) for row in zip(HEADINGS, *answers("registration")[:30], strict=True)]
+    random.Random(1).shuffle(rows)
+    rows = [list(row) for row in zip(*rows, strict=True)]
+    rows[0][rows[0].index("Huisvesting")] = "Housing"
+    as_csv(small, rows=rows)
+    assert not told(small)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "parts"),
+    [
+        ("housing", "Dak of thuisloos", ["cel U5", "‘Dak of thuisloos’", "Bedoelde je ‘Dak- of thuisloos’?"]),
+        ("mother_age", "28,5", ["‘28,5’", "een geheel getal van 12 tot 60"]),
+        ("mother_age", "#DEEL/0!", ["de fout van een formule"]),
+        ("start_month", "13/2023", ["een maand zoals 12/2023, van 01/2020 tot en met 12/2023"]),
+        ("programme", "OPkomst++", ["‘OPkomst+’ of ‘OPkomst’"]),
+        ("dossier", "=1+1", ["een nummer, zonder spaties vooraan of een formule"]),
+        ("housing", None, ["de cel is leeg"]),
+    ],
+)
+def test_a_wrong_answer_is_told_with_its_place_and_what_is_expected(small, name, value, parts):
+    rows = [HEADINGS, *answers("registration")[:30]]
+    rows[4][NAMES.index(name)] = value
+    as_csv(small, rows=rows)
+    (message,) = told(small)
+    assert all(part in message for part in parts), message
+
+
+def test_an_end_before_its_start_is_told_in_the_words_of_the_form(small):
+    change(small, 0, "end_month", "01/2020")
+    change(small, 0, "start_month", "05/2020")
+    assert any("kunnen niet samen" in message and "Maand van het einde: " in message for message in told(small))
+
+
+def test_one_mistake_in_many_rows_is_one_message(small):
+    rows = [HEADINGS, *answers("registration")[:30]]
+    for row in rows[1:]:
+        row[NAMES.index("housing")] = "kasteel"
+    as_csv(small, rows=rows)
+    (message,) = told(small)
+    assert "U2, U3, U4 en nog 27 andere" in message
+
+
+def test_a_column_pasted_in_the_wrong_place_is_no_flood(small):
+    rows = [HEADINGS, *answers("registration")[:30]]
+    for number, row in enumerate(rows[1:]):
+        row[NAMES.index("housing")] = f"iets {number}"
+    as_csv(small, rows=rows)
+    assert len(told(small)) <= 12
+
+
+def test_two_dossiers_with_one_number(small):
+    change(small, 3, "dossier", "SYN-001")
+    assert any("staat er al in A3" in message for message in told(small))
+
+
+def test_headings_that_are_wrong_missing_or_there_twice(small):
+    book = load_workbook(small / "registratie.xlsx")
+    book["Dossiers"].cell(1, NAMES.index("housing") + 1, "Huisvestinge")
+    book["Dossiers"].cell(1, NAMES.index("network") + 1, "Leeftijd van de mama")
+    book.save(small / "registratie.xlsx")
+    messages = " ".join(told(small))
+    assert "‘Huisvestinge’ is geen kolomkop" in messages and "Bedoelde je ‘Huisvesting’?" in messages
+    assert "staat er twee keer als kolomkop" in messages
+    assert "‘Mensen op wie het gezin kan rekenen’ ontbreekt" in messages
+
+
+def test_merged_cells_hidden_rows_and_formulas_that_were_never_worked_out(small):
+    book = load_workbook(small / "registratie.xlsx")
+    sheet = book["Dossiers"]
+    sheet.cell(5, NAMES.index("mother_age") + 1, "=20+8")
+    sheet.merge_cells(start_row=6, end_row=7, start_column=21, end_column=21)
+    sheet.row_dimensions[9].hidden = True
+    book.save(small / "registratie.xlsx")
+    messages = " ".join(told(small))
+    assert "formule waarvan de uitkomst niet bewaard is" in messages and "samengevoegd" in messages
+    assert any("1 verborgen rijen" in message for message in told(small, Level.LOOK))
+
+
+def test_files_that_cannot_be_read_at_all(small):
+    (small / "registratie.xlsx").write_bytes((small / "registratie.xlsx").read_bytes()[:5000])
+    assert any("is beschadigd of is geen rekenblad" in message for message in told(small))
+    (small / "registratie.xlsx").write_text("geen rekenblad", encoding="utf-8")
+    assert any("is beschadigd of is geen rekenblad" in message for message in told(small))
+
+
+def test_a_sheet_that_is_missing(small):
+    book = load_workbook(small / "registratie.xlsx")
+    del book["Dossiers"]
+    book.save(small / "registratie.xlsx")
+    assert any("geen enkel blad lijkt op de vragenlijst" in message for message in told(small))
+    del book["Instellingen"]
+    book.save(small / "registratie.xlsx")
+    assert any("het blad ‘Instellingen’ ontbreekt" in message for message in told(small))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "part"),
+    [
+        ("Naam van de stad of dienst", None, "is niet ingevuld"),
+        ("Laatste maand", "voorjaar", "is geen maand"),
+        ("Laatste maand", "01/2019", "ligt voor de eerste maand"),
+        ("Drempel", "1", "een geheel getal van 3 tot 50"),
+        ("Programma 2", "OPkomst+", "meer dan één keer"),
+    ],
+)
+def test_settings_that_cannot_be_used(small, label, value, part):
+    book = load_workbook(small / "registratie.xlsx")
+    for row in book["Instellingen"].iter_rows(max_col=2):
+        if row[0].value == label:
+            row[1].value = value
+    book.save(small / "registratie.xlsx")
+    assert any(part in message and label in message for message in told(small))
+
+
+def test_another_city_has_its_own_programmes_referrers_and_partners(small):
+    book = load_workbook(small / "registratie.xlsx")
+    names = {"Programma 1": "Samen Sterk", "Doorverwijzer 1": "AZ Zeezicht", "Partnerorganisatie 2": "CAW Noord"}
+    for row in book["Instellingen"].iter_rows(max_col=2):
+        row[1].value = names.get(row[0].value, row[1].value)
+    for row in book["Dossiers"].iter_rows(min_row=3):
+        for cell in row:
+            cell.value = {"OPkomst+": "Samen Sterk", "AZ Sint-Maarten": "AZ Zeezicht"}.get(cell.value, cell.value)
+    book.save(small / "registratie.xlsx")
+    intake = read_folder(small)
+    assert intake.usable, text(intake)
+    frame = intake.records["registration"]
+    assert "samen_sterk" in set(frame["programme"]) | {"samen_sterk"}
+    assert "az_zeezicht" in set(frame["referrer"]) and "org_caw_noord_start" in frame.columns
+    assert any("heet deze partner ‘CAW Noord’" in message for message in told(small, Level.LOOK))
+
+
+def damaged(name):
+    """A registration with something strange that no rule forbids, as rows."""
+    rows = [HEADINGS, *answers("registration")]
+    column = NAMES.index("housing")
+    if name == "twins":
+        rows.append(["SYN-999", *rows[5][1:]])
+    elif name == "gap":
+        del rows[100:103]
+    elif name == "sorted":
+        order = sorted(row[column] for row in rows[1:])
+        for row, value in zip(rows[1:], order, strict=True):
+            row[column] = value
+    elif name == "one answer":
+        for row in rows[1:]:
+            row[NAMES.index("admin_vdab")] = "Nee"
+    elif name == "second first":
+        row = next(row for row in rows[1:] if row[1].startswith("SYN"))
+        row[3] = "01/2020"
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("twins", "heeft op elke vraag hetzelfde antwoord"),
+        ("gap", "3 ontbreken"),
+        ("sorted", "alsof alleen deze kolom gesorteerd is"),
+        ("one answer", "elke rij heeft hetzelfde antwoord"),
+        ("second first", "het tweede traject begint voor het eerste"),
+    ],
+)
+def test_what_no_rule_forbids_is_something_to_look_at(small, name, part):
+    as_csv(small, rows=damaged(name))
+    assert any(part in message for message in told(small, Level.LOOK))
+
+
+def test_random_damage_is_told_or_harmless(small):
+    """A cell of a good file with anything in it: a message, or exactly the same records."""
+    junk = [
+        "",
+        " ",
+        "?",
+        "0003",
+        "-0",
+        "x",
+        "é",
+        "🙂",
+        "1e9",
+        "NaN",
+        "=1",
+        "31/02/2021",
+        "onbekend",
+        "NVT",
+        "Ja\n",
+        "<b>",
+        "  Ja ",
+    ]
+    good = read_folder(small).records["registration"].reset_index(drop=True)
+    chance = random.Random(15)
+    for _ in range(25):
+        rows = [HEADINGS, *answers("registration")[:30]]
+        row, column = chance.randrange(1, 31), chance.randrange(len(HEADINGS))
+        before, rows[row][column] = rows[row][column], chance.choice(junk)
+        folder = small.parent / "kapot"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(small, folder)
+        as_csv(folder, rows=rows)
+        intake = read_folder(folder)
+        read = intake.records["registration"].reset_index(drop=True)
+        changed = read.ne(good).to_numpy().sum()
+        normalised = any(repr(rows[row][column])[1:-1].strip() in what for what in intake.normalised)
+        assert changed == 0 or intake.findings or normalised or before in ("Onbekend", "Niet van toepassing")
+
+
+def test_the_command_says_it_all_marks_a_copy_and_leaves_the_file_alone(small, capsys):
+    change(small, 0, "housing", "kasteel")
+    before = (small / "registratie.xlsx").read_bytes()
+    assert commands.main(["check", str(small)]) == 1
+    assert "‘kasteel’" in capsys.readouterr().out
+    assert (small / "registratie.xlsx").read_bytes() == before
+    marked = load_workbook(small / "nagekeken" / "registratie.xlsx")
+    cell = marked["Dossiers"].cell(3, NAMES.index("housing") + 1)
+    assert cell.fill.fgColor.rgb.endswith("FFC7CE") and "geen antwoord op deze vraag" in cell.comment.text
+    assert [row[2].value for row in marked["Fouten"].iter_rows(min_row=2) if row[0].value == "moet"] == ["U3"]
+    page = (small / "nagekeken" / "verslag.html").read_text(encoding="utf-8")
+    assert "‘kasteel’" in page and page.count("<body>") == 1
+    change(small, 0, "housing", "Tijdelijke huisvesting")
+    assert commands.main(["check", str(small)]) == 0
+
+
+def test_text_of_a_workbook_never_becomes_markup_or_a_formula(small):
+    rows = [HEADINGS, *answers("registration")[:30]]
+    rows[2][NAMES.index("housing")] = "<script>alert(1)</script>"
+    rows[3][NAMES.index("housing")] = "=HYPERLINK(1)"
+    as_csv(small, rows=rows)
+    commands.main(["check", str(small)])
+    assert "<script>" not in (small / "nagekeken" / "verslag.html").read_text(encoding="utf-8")
+    marked = load_workbook(small / "nagekeken" / "registratie.xlsx")
+    assert not any(cell.data_type == "f" for sheet in marked for row in sheet.iter_rows() for cell in row)
+
+
+def test_a_folder_without_a_workbook(tmp_path, capsys):
+    assert commands.main(["check", str(tmp_path)]) == 2
+    assert "geen rekenblad" in capsys.readouterr().err
+
+
+def test_an_unknown_workbook_is_not_taken_for_ours(tmp_path):
+    book = Workbook()
+    book.active.append(["iets", "anders"])
+    book.save(tmp_path / "boodschappen.xlsx")
+    assert any("geen enkel blad lijkt op de vragenlijst" in message for message in told(tmp_path))
