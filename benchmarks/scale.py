@@ -2,6 +2,8 @@
 
     python benchmarks/scale.py > benchmarks/scale.txt
 
+Only this needs polars, so no lock file has it: install it first (2.1.0 was used).
+
 Dossiers are drawn, with replacement, from the synthetic ones. First all tables
 and figures of the registration, then one joint count for each of their columns,
 by `tally` and by three libraries that must find the same numbers.
