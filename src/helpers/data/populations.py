@@ -39,9 +39,10 @@ def with_birth_measurement(records: pd.DataFrame) -> pd.DataFrame:
 
 
 def _in_dataset(records: pd.DataFrame) -> pd.Series:
-    months = records["start_month"]
-    last = codebook.constant("last_month_of_dataset")
-    return months.isin([month for month in months.unique() if month <= last])
+    # The few months are compared, not the many rows.
+    months = pd.Categorical(records["start_month"])
+    early = months.categories <= codebook.constant("last_month_of_dataset")
+    return pd.Series(early[months.codes], records.index)
 
 
 def _is_described(records: pd.DataFrame) -> pd.Series:
