@@ -13,13 +13,12 @@ from helpers.data import codebook
 
 def original_dataset(records: pd.DataFrame) -> pd.DataFrame:
     """Every dossier that was registered up to the last month of the dataset."""
-    return records[records["start_month"] <= codebook.constant("last_month_of_dataset")]
+    return records[_in_dataset(records)]
 
 
 def described(records: pd.DataFrame) -> pd.DataFrame:
     """The first trajectory of each mother in the dataset: chapter 3."""
-    dataset = original_dataset(records)
-    return dataset[dataset["first_dossier"] == "not_applicable"]
+    return records[_is_described(records)]
 
 
 def is_running(records: pd.DataFrame) -> pd.Series:
@@ -29,11 +28,22 @@ def is_running(records: pd.DataFrame) -> pd.Series:
 
 def impact(records: pd.DataFrame) -> pd.DataFrame:
     """Finished dossiers, and for OPkomst+ the running ones too: chapter 4."""
-    first = described(records)
-    return first[~is_running(first) | (first["programme"] == "opkomst_plus")]
+    return records[_is_described(records) & (~is_running(records) | (records["programme"] == "opkomst_plus"))]
 
 
 def with_birth_measurement(records: pd.DataFrame) -> pd.DataFrame:
     """Dossiers with the extra measurement around the birth."""
-    first = described(records)
-    return first[~first["birth_measurement_month"].isin(["not_applicable", "not_recorded"])]
+    return records[
+        _is_described(records) & ~records["birth_measurement_month"].isin(["not_applicable", "not_recorded"])
+    ]
+
+
+def _in_dataset(records: pd.DataFrame) -> pd.Series:
+    # The few months are compared, not the many rows.
+    months = pd.Categorical(records["start_month"])
+    early = months.categories <= codebook.constant("last_month_of_dataset")
+    return pd.Series(early[months.codes], records.index)
+
+
+def _is_described(records: pd.DataFrame) -> pd.Series:
+    return _in_dataset(records) & (records["first_dossier"] == "not_applicable")

@@ -48,9 +48,9 @@ class Records:
     frame : DataFrame
         One column a variable of the codebook; one row a dossier, or in
         scores a row for each family, indicator and moment. Categories, ids
-        and months are strings, with the codes ``unknown``,
-        ``not_applicable`` and ``not_recorded`` where no answer stands;
-        integers are ``Int64`` with ``<NA>`` in those places.
+        and months are pandas categoricals of strings, with the codes
+        ``unknown``, ``not_applicable`` and ``not_recorded`` where no answer
+        stands; integers are ``Int64`` with ``<NA>`` in those places.
     synthetic : bool
         True only if every single row carries the generator's mark.
     name : str
@@ -106,7 +106,9 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
     codes = codes.reset_index(drop=True)
     marked = codes.iloc[:, 0].str.startswith(SYNTHETIC_MARK)
-    return Records(rules.with_numbers(codes, name), bool(len(codes)) and bool(marked.all()), name)
+    texts = [column for column, variable in variables.items() if variable.type != "integer"]
+    frame = rules.with_numbers(codes, name).astype(dict.fromkeys(texts, "category"))
+    return Records(frame, bool(len(codes)) and bool(marked.all()), name)
 
 
 def _read(path: Path) -> pd.DataFrame:

@@ -17,9 +17,9 @@ from helpers.checking import labels, printed
 from helpers.checking.rules.rounding import numbers_in, read, whole
 from helpers.data.records import Records
 from helpers.dutch.numbers import parse_printed, round_half_up
-from helpers.inference.methods import Margins, Recorded, count_recorded
+from helpers.inference.methods import Margins, Pairs, Recorded
 from helpers.tables import catalogue
-from helpers.tables.impact_evolution import answers_at_both, changes, compared, is_known
+from helpers.tables.impact_evolution import answers_at_both, changes, compared, unknown
 from helpers.tables.table import Cell, Table
 
 #: The row of Tabel 1 with the dossiers that each table is about.
@@ -85,8 +85,9 @@ def evolution_rows(records: Records, id: str) -> list[EvolutionRow]:
 def _recorded_rows(records: Records, id: str) -> list[EvolutionRow]:
     rows = []
     for (key, label), answers in answers_at_both(*compared(id, records.columns_for(id))):
-        yes = answers == "yes"
-        recorded = count_recorded(yes["start"], yes["later"], ~is_known(answers["later"]))
+        yes, no = answers["yes"], answers["no"]
+        pairs = Pairs(yes["yes"], no["yes"], yes.total() - yes["yes"], no.total() - no["yes"])
+        recorded = Recorded(pairs, unknown(yes), unknown(no))
         rows.append(EvolutionRow(key, label, (recorded.pairs.margins,), recorded=recorded))
     return rows
 

@@ -24,11 +24,10 @@ def _known_ages(frame: pd.DataFrame) -> pd.DataFrame:
 def table_6(frame: pd.DataFrame) -> Iterator[Cell]:
     """Mean, lowest and highest age of the mothers."""
     known, base, row = _known_ages(frame), "mama's met bekende leeftijd", ("age", "Leeftijd")
-    for (key, label), mothers in programmes_only(known):
-        ages = mothers["mother_age"]
+    for (key, label), ages in programmes_only(known, "mother_age"):
         yield mean(row, (f"{key}.mean", f"{label} · Gemiddelde"), ages, "jaar", base, 0)
-        yield extreme(row, (f"{key}.minimum", f"{label} · Minimum"), ages, "min", "jaar", base)
-        yield extreme(row, (f"{key}.maximum", f"{label} · Maximum"), ages, "max", "jaar", base)
+        yield extreme(row, (f"{key}.minimum", f"{label} · Minimum"), ages, min, "jaar", base)
+        yield extreme(row, (f"{key}.maximum", f"{label} · Maximum"), ages, max, "jaar", base)
     yield below(known, base)
 
 
@@ -36,19 +35,22 @@ def table_6(frame: pd.DataFrame) -> Iterator[Cell]:
 def figure_6(frame: pd.DataFrame) -> Iterator[Cell]:
     """Mothers in each age class, with the mean and the extremes."""
     known, base = _known_ages(frame), "mama's met bekende leeftijd"
-    start = (known["mother_age"] - FIRST_AGE) // AGE_CLASS * AGE_CLASS + FIRST_AGE
-    classes = range(int(start.min()), int(start.max()) + 1, AGE_CLASS) if len(start) else ()
-    for first in classes:
-        row = (str(first), f"{first}–{first + AGE_CLASS - 1}")
-        for column, mothers in programmes_only(known[start == first]):
-            group = int((known["programme"] == column[0]).sum())
-            yield cell(row, column, len(mothers), "n", group, base)
-    for column, mothers in programmes_only(known):
-        ages = mothers["mother_age"]
+    mothers = programmes_only(known, "mother_age")
+    found = {age for _, ages in mothers for age in ages}
+    for first in range(_class_of(min(found)), max(found) + 1, AGE_CLASS) if found else ():
+        row, years = (str(first), f"{first}–{first + AGE_CLASS - 1}"), range(first, first + AGE_CLASS)
+        for column, ages in mothers:
+            yield cell(row, column, sum(ages[age] for age in years), "n", ages.total(), base)
+    for column, ages in mothers:
         yield mean(("mean", "Gemiddelde"), column, ages, "jaar", base, 0)
-        yield extreme(("minimum", "Minimum"), column, ages, "min", "jaar", base)
-        yield extreme(("maximum", "Maximum"), column, ages, "max", "jaar", base)
+        yield extreme(("minimum", "Minimum"), column, ages, min, "jaar", base)
+        yield extreme(("maximum", "Maximum"), column, ages, max, "jaar", base)
     yield below(known, base)
+
+
+def _class_of(age: int) -> int:
+    """Where the age class begins that an age falls in."""
+    return (age - FIRST_AGE) // AGE_CLASS * AGE_CLASS + FIRST_AGE
 
 
 @output("figuur-7", "Gezinssamenstelling bij aanvang begeleiding (in percentage en absolute aantallen)", "3.5")
@@ -56,10 +58,11 @@ def figure_7(frame: pd.DataFrame) -> Iterator[Cell]:
     """Family composition, by programme."""
     first = populations.described(frame)
     missing = ("unknown", "Onbekend of niet van toepassing")
+    compositions = programmes(first, "family_composition")
     for row in [*answers("family_composition"), missing]:
         codes = {"unknown", "not_applicable"} if row == missing else {row[0]}
-        for column, dossiers in programmes(first):
-            yield share(row, column, dossiers["family_composition"], codes, "gezinnen")
+        for column, counts in compositions:
+            yield share(row, column, counts, codes, "gezinnen")
     yield below(first, "gezinnen")
 
 
@@ -68,12 +71,13 @@ def table_7(frame: pd.DataFrame) -> Iterator[Cell]:
     """Children present in the family, where it is known."""
     first = populations.described(frame)
     known, base = first[first["children_present"].notna()], "gezinnen met bekend aantal kinderen"
-    most = int(known["children_present"].max()) if len(known) else -1
-    for number in range(most + 1):
-        row, children = (str(number), str(number)), known["children_present"].astype(str)
-        for column, families in programmes(known):
-            yield share(row, column, children[families.index], {row[0]}, base)
-        yield count(row, COUNT, int((children == row[0]).sum()), base)
+    families = programmes(known, "children_present")
+    _, together = families[-1]
+    for number in range(max(together, default=-1) + 1):
+        row = (str(number), str(number))
+        for column, counts in families:
+            yield share(row, column, counts, {number}, base)
+        yield count(row, COUNT, together[number], base)
     yield count(TOTAL, COUNT, len(known), base)
 
 
@@ -81,8 +85,10 @@ def table_7(frame: pd.DataFrame) -> Iterator[Cell]:
 def table_8(frame: pd.DataFrame) -> Iterator[Cell]:
     """Whether a parent has a secondary school diploma."""
     first = populations.described(frame)
+    diplomas = programmes(first, "parents_diploma")
+    _, together = diplomas[-1]
     for row in answers("parents_diploma", "unknown", "not_applicable"):
-        for column, dossiers in programmes(first):
-            yield share(row, column, dossiers["parents_diploma"], {row[0]}, "gezinnen")
-        yield count(row, COUNT, int((first["parents_diploma"] == row[0]).sum()), "gezinnen")
+        for column, counts in diplomas:
+            yield share(row, column, counts, {row[0]}, "gezinnen")
+        yield count(row, COUNT, together[row[0]], "gezinnen")
     yield count(TOTAL, COUNT, len(first), "gezinnen")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from helpers.data import codebook, populations
 from helpers.dutch.numbers import round_half_up
-from helpers.tables.groups import BELOW, BIRTH, END, START, Label, count
+from helpers.tables.groups import BELOW, BIRTH, END, START, Label, count, split, tally
 from helpers.tables.registry import output
 from helpers.tables.table import DECIMALS, Cell, cell, ratio
 
@@ -55,7 +56,7 @@ def table_18(frame: pd.DataFrame) -> Iterator[Cell]:
     yield from evolution(dossiers, *how)
     for name, moment in [("admin_play", "start"), ("admin_play_end", "einde")]:
         row = (f"{name}.unknown", f"Aandacht voor spel onbekend bij {moment}")
-        yield count(row, BELOW, int((~is_known(dossiers[name])).sum()), "dossiers")
+        yield count(row, BELOW, unknown(tally(dossiers, name)), "dossiers")
 
 
 @output(
@@ -106,9 +107,9 @@ def evolution(frame: pd.DataFrame, prefix: str, start: str, later: Label) -> Ite
         Key and label of the later moment; its columns end with the key.
     """
     for row, known in answers_at_both(frame, prefix, start, later):
-        n = len(known)
-        before, after = (int((known[moment] == "yes").sum()) for moment in ("start", "later"))
-        possible = after + int((~is_known(known["later"])).sum())
+        n, before = sum(counts.total() for counts in known.values()), known["yes"].total()
+        afterwards = sum(known.values(), Counter())
+        after, possible = afterwards["yes"], afterwards["yes"] + unknown(afterwards)
         yield cell(row, START, ratio(before, n), "% (n)", n, _BASE)
         yield cell(row, later, ratio(after, n), "% (n)", n, _BASE, high=ratio(possible, n))
         points, change = changes(ratio(before, n), ratio(after, n))
@@ -116,7 +117,9 @@ def evolution(frame: pd.DataFrame, prefix: str, start: str, later: Label) -> Ite
         yield cell(row, _CHANGE, change, "%", n, _BASE, decimals=0)
 
 
-def answers_at_both(frame: pd.DataFrame, prefix: str, start: str, later: Label) -> Iterator[tuple[Label, pd.DataFrame]]:
+def answers_at_both(
+    frame: pd.DataFrame, prefix: str, start: str, later: Label
+) -> Iterator[tuple[Label, dict[str, Counter]]]:
     """For each item that was asked again later, the answers of the dossiers known at the start.
 
     Parameters are those of `evolution`.
@@ -125,20 +128,24 @@ def answers_at_both(frame: pd.DataFrame, prefix: str, start: str, later: Label) 
     ------
     row : (str, str)
         Key and label of the item, in the order of the codebook.
-    answers : DataFrame
-        One row a dossier, with the codes of the answers in ``start`` and ``later``.
+    answers : dict of str to Counter
+        By the answer at the start, how often each answer was given later.
     """
     suffix = f"_{later[0]}"
     for name in frame.columns:
         if name.startswith(prefix) and name.endswith(suffix):
             item = name.removesuffix(suffix)
-            answers = frame[[item + start, name]].set_axis(["start", "later"], axis="columns")
-            yield (item, codebook.variables()[item + start].label_nl), answers[is_known(answers["start"])]
+            joint = split(tally(frame, item + start, name))
+            yield (item, codebook.variables()[item + start].label_nl), {code: joint[code] for code in _yes_no()}
 
 
-def is_known(answers: pd.Series) -> pd.Series:
-    """Whether an item was answered with "yes" or "no"."""
-    return answers.isin(list(codebook.labels("yes_no")))
+def unknown(answers: Counter) -> int:
+    """How often an item was not answered with "yes" or "no"."""
+    return answers.total() - sum(answers[code] for code in _yes_no())
+
+
+def _yes_no() -> list[str]:
+    return list(codebook.labels("yes_no"))
 
 
 def changes(before: Fraction | None, after: Fraction | None) -> tuple[Fraction | None, Fraction | None]:

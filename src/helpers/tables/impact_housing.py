@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
 
 from helpers.data import codebook, populations
-from helpers.tables.groups import END, START, Label, answers, below, share
+from helpers.tables.groups import END, START, Label, answers, below, share, split, tally
 from helpers.tables.registry import output
 from helpers.tables.table import Cell, Table, cell
 
@@ -39,15 +40,19 @@ def figure_10(frame: pd.DataFrame) -> Iterator[Cell]:
     """
     dossiers, base = populations.impact(frame), "dossiers"
     situations = [*answers("housing"), _UNKNOWN]
-    before, after = (_situations(dossiers[name]) for name in ("housing", "housing_end"))
+    moves = Counter()
+    for (started, ended), n in tally(dossiers, "housing", "housing_end").items():
+        moves[_situation(started), _situation(ended)] += n
+    after_each = split(moves)
+    before = Counter({start: counts.total() for start, counts in after_each.items()})
+    after = sum(after_each.values(), Counter())
     for row in situations:
         yield share(row, START, before, {row[0]}, base)
         yield share(row, END, after, {row[0]}, base)
     for row in situations:
-        started = after[before == row[0]]
         for key, label in situations:
-            number = int((started == key).sum())
-            yield cell(row, (f"{_TO}{key}", f"Einde: {label}"), number, "n", len(started), base)
+            number, n = after_each[row[0]][key], before[row[0]]
+            yield cell(row, (f"{_TO}{key}", f"Einde: {label}"), number, "n", n, base)
     yield below(dossiers, base)
 
 
@@ -70,8 +75,8 @@ def move_of(row: str, column: str) -> tuple[str, str]:
     return row, f"{_TO}{column}"
 
 
-def _situations(housing: pd.Series) -> pd.Series:
-    return housing.where(housing.isin(list(codebook.labels("housing"))), _UNKNOWN[0])
+def _situation(code: str) -> str:
+    return code if code in codebook.labels("housing") else _UNKNOWN[0]
 
 
 @output("tabel-16", "Inkomen naar huisvestingssituatie bij einde begeleiding", "4.1")
@@ -90,5 +95,6 @@ def table_16(frame: pd.DataFrame) -> Iterator[Cell]:
         ("many_items", f"Meer dan {_MANY} zaken in orde"): (known[items] == "yes").sum(axis=1) > _MANY,
     }
     for row, has in groups.items():
+        housing = tally(known[has], "housing_end")
         for column, codes in _QUALITY.items():
-            yield share(row, column, known.loc[has, "housing_end"], codes, "dossiers met bekende huisvesting bij einde")
+            yield share(row, column, housing, codes, "dossiers met bekende huisvesting bij einde")

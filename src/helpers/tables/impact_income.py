@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
 
 from helpers.data import codebook, populations
-from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, income_groups, share
+from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, income_groups, share, split, tally
 from helpers.tables.registry import output
 from helpers.tables.table import Cell, cell
 
@@ -38,8 +39,9 @@ def table_29(frame: pd.DataFrame) -> Iterator[Cell]:
     """
     dossiers = populations.impact(frame)
     yield from _composition_by_income(dossiers)
+    incomes = tally(dossiers, "mother_income_end")
     for row in _incomes():
-        n = int((dossiers["mother_income_end"] == row[0]).sum())
+        n = incomes[row[0]]
         yield cell(row, TOTAL, 1 if n else None, "%", n, _BASE, decimals=0)
         yield count(row, COUNT, n, "mama's met bekend inkomen bij einde")
 
@@ -51,8 +53,9 @@ def figure_16(frame: pd.DataFrame) -> Iterator[Cell]:
 
 
 def _composition_by_income(dossiers: pd.DataFrame) -> Iterator[Cell]:
+    compositions = split(tally(dossiers, "mother_income_end", "family_composition"))
     for row in _incomes():
-        mothers = dossiers.loc[dossiers["mother_income_end"] == row[0], "family_composition"]
+        mothers = compositions[row[0]]
         for column in answers("family_composition"):
             yield share(row, column, mothers, {column[0]}, _BASE)
         yield share(row, _UNKNOWN, mothers, {"unknown", "not_applicable"}, _BASE)
@@ -68,23 +71,21 @@ def figure_17(frame: pd.DataFrame) -> Iterator[Cell]:
     """The mother's income against her partner's at the end, where she has one."""
     dossiers = populations.impact(frame)
     couples = dossiers[dossiers["partner_income_end"] != "not_applicable"]
-    yield from _cross(couples["mother_income_end"], couples["partner_income_end"], [_UNKNOWN], "koppels")
+    yield from _cross(tally(couples, "mother_income_end", "partner_income_end"), [_UNKNOWN], "koppels")
 
 
 @output("figuur-18", "Evolutie inkomen mama tussen start en einde, zonder onbekende", "bijlage 3")
 def figure_18(frame: pd.DataFrame) -> Iterator[Cell]:
     """The mother's income at the start (rows) and at the end, where both are known."""
-    dossiers, known = populations.impact(frame), list(codebook.labels("income"))
-    both = dossiers[dossiers["mother_income"].isin(known) & dossiers["mother_income_end"].isin(known)]
-    base = "mama's met bekend inkomen op beide momenten"
-    yield from _cross(both["mother_income"], both["mother_income_end"], [], base)
+    known, moves = codebook.labels("income"), tally(populations.impact(frame), "mother_income", "mother_income_end")
+    both = Counter({move: n for move, n in moves.items() if known.keys() >= {*move}})
+    yield from _cross(both, [], "mama's met bekend inkomen op beide momenten")
 
 
-def _cross(rows: pd.Series, columns: pd.Series, missing: list[Label], base: str) -> Iterator[Cell]:
+def _cross(incomes: Counter, missing: list[Label], base: str) -> Iterator[Cell]:
     """How often each income group goes with each other one."""
-    labels = [*codebook.labels("income_group").items(), *missing]
-    one, other = income_groups(rows), income_groups(columns)
+    labels, groups = [*codebook.labels("income_group").items(), *missing], split(income_groups(incomes))
     for row in labels:
-        group = other[one == row[0]]
+        group = groups[row[0]]
         for column in labels:
-            yield cell(row, column, int((group == column[0]).sum()), "n", len(group), base)
+            yield cell(row, column, group[column[0]], "n", group.total(), base)

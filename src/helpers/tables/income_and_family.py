@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
 
 from helpers.data import codebook, populations
-from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, income_groups, share
+from helpers.tables.groups import COUNT, TOTAL, Label, answers, count, income_groups, share, split, tally
 from helpers.tables.registry import output
 from helpers.tables.table import Cell, cell, ratio
 
@@ -22,8 +23,9 @@ def table_27(frame: pd.DataFrame) -> Iterator[Cell]:
     """Family composition within each income group (row percentages)."""
     yield from _composition_by_income(frame)
     first = populations.described(frame)
+    families = tally(first, "family_composition")
     for column, codes in _compositions():
-        number = int(first["family_composition"].isin(codes).sum())
+        number = sum(families[code] for code in codes)
         yield count(COUNT, column, number, "alle mama's")
     yield count(COUNT, TOTAL, len(first), "alle mama's")
 
@@ -36,14 +38,13 @@ def figure_14(frame: pd.DataFrame) -> Iterator[Cell]:
 
 def _composition_by_income(frame: pd.DataFrame) -> Iterator[Cell]:
     first = populations.described(frame)
-    groups = income_groups(first["mother_income"])
+    groups = split(income_groups(tally(first, "mother_income", "family_composition")))
     for row in [*codebook.labels("income_group").items(), _UNKNOWN]:
-        mothers = first.loc[groups == row[0], "family_composition"]
+        mothers = groups[row[0]]
         for column, codes in _compositions():
             yield share(row, column, mothers, codes, "mama's met dit inkomen")
-        yield cell(
-            row, TOTAL, ratio(len(mothers), len(mothers)), "%", len(mothers), "mama's met dit inkomen", decimals=0
-        )
+        n = mothers.total()
+        yield cell(row, TOTAL, ratio(n, n), "%", n, "mama's met dit inkomen", decimals=0)
 
 
 def _compositions() -> Iterator[tuple[Label, set[str]]]:
@@ -56,16 +57,16 @@ def _compositions() -> Iterator[tuple[Label, set[str]]]:
 def table_28(frame: pd.DataFrame) -> Iterator[Cell]:
     """Income groups within each family composition (column percentages)."""
     first = populations.described(frame)
-    groups = income_groups(first["mother_income"])
+    incomes = split(income_groups(tally(first, "family_composition", "mother_income")))
+    everyone = sum(incomes.values(), Counter())
     columns = [*answers("family_composition"), _UNKNOWN]
     for row in [*codebook.labels("income_group").items(), _UNKNOWN_OR_NOT_APPLICABLE]:
         codes = {"unknown", "not_applicable"} if row == _UNKNOWN_OR_NOT_APPLICABLE else {row[0]}
         for column in columns:
-            incomes = groups[first["family_composition"] == column[0]]
-            yield share(row, column, incomes, codes, "gezinnen met deze samenstelling")
-        yield count(row, COUNT, int(groups.isin(codes).sum()), "alle mama's")
+            yield share(row, column, incomes[column[0]], codes, "gezinnen met deze samenstelling")
+        yield count(row, COUNT, sum(everyone[code] for code in codes), "alle mama's")
     for column in columns:
-        n = int((first["family_composition"] == column[0]).sum())
+        n = incomes[column[0]].total()
         yield cell(TOTAL, column, ratio(n, n), "%", n, "gezinnen met deze samenstelling", decimals=0)
     yield count(TOTAL, COUNT, len(first), "alle mama's")
 
@@ -75,10 +76,9 @@ def figure_15(frame: pd.DataFrame) -> Iterator[Cell]:
     """The mother's income against her partner's, for couples."""
     first = populations.described(frame)
     couples = first[first["family_composition"].isin(codebook.codes_in_group("family_composition", "couple"))]
-    mothers, partners = income_groups(couples["mother_income"]), income_groups(couples["partner_income"])
+    partners = split(income_groups(tally(couples, "mother_income", "partner_income")))
     columns = [*codebook.labels("income_group").items(), _UNKNOWN]
     for row in columns:
-        group = partners[mothers == row[0]]
+        group = partners[row[0]]
         for column in columns:
-            number = int((group == column[0]).sum())
-            yield cell(row, column, number, "n", len(group), "koppels")
+            yield cell(row, column, group[column[0]], "n", group.total(), "koppels")

@@ -57,8 +57,8 @@ def table_26(frame: pd.DataFrame) -> Iterator[Cell]:
         yield from _row(indicator, domains[indicator.domain], paired_scores(frame, indicator.code))
     mothers = frame.drop_duplicates("mother")
     yield count(COUNT, BELOW, len(mothers), "geïnterviewde mama's")
-    for (code, label), group in programmes_only(mothers):
-        yield count((code, f"Mama's van {label}"), BELOW, len(group), "geïnterviewde mama's")
+    for (code, label), group in programmes_only(mothers, "mother"):
+        yield count((code, f"Mama's van {label}"), BELOW, group.total(), "geïnterviewde mama's")
     yield count(("indicators", "Indicatoren"), BELOW, frame["indicator"].nunique(), "indicatoren")
     yield count(("moments", "Momenten"), BELOW, frame["moment"].nunique(), "momenten")
     highest = codebook.variables("interviews")["score"].maximum

@@ -6,13 +6,13 @@ Section 3.8: psychosocial difficulties at the start."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 
 from helpers.data import codebook, populations
-from helpers.tables.groups import Label, below, mean, programmes
+from helpers.tables.groups import Label, below, programmes
 from helpers.tables.registry import output
 from helpers.tables.table import Cell, cell, ratio
 
@@ -32,10 +32,9 @@ def shares_of_yes(records: pd.DataFrame, prefix: str) -> Iterator[Cell]:
     frame = populations.described(records)
     for name in items(frame, prefix):
         row = (name, codebook.variables()[name].label_nl)
-        for column, dossiers in programmes(frame):
-            n, yes = len(dossiers), int((dossiers[name] == "yes").sum())
-            unknown = int((dossiers[name] == "unknown").sum())
-            yield cell(row, column, ratio(yes, n), "%", n, _BASE, high=ratio(yes + unknown, n))
+        for column, counts in programmes(frame, name):
+            n, yes = counts.total(), counts["yes"]
+            yield cell(row, column, ratio(yes, n), "%", n, _BASE, high=ratio(yes + counts["unknown"], n))
     yield below(frame, _BASE)
 
 
@@ -47,12 +46,19 @@ def mean_numbers(records: pd.DataFrame, prefix: str, present: Label, unknown: La
     """
     frame = populations.described(records)
     names = items(frame, prefix)
-    for column, dossiers in programmes(frame):
-        yes = mean(present, column, (dossiers[names] == "yes").sum(axis=1), "gemiddelde", _BASE, decimals)
-        possible = ratio(dossiers[names].isin(["yes", "unknown"]).sum().sum(), len(dossiers))
-        yield replace(yes, high=possible)
-    for column, dossiers in programmes(frame):
-        yield mean(unknown, column, (dossiers[names] == "unknown").sum(axis=1), "gemiddelde", _BASE, decimals)
+    # A mean number of items is what the counts of the items add up to, over the dossiers.
+    columns = [
+        (column, sum((counts for _, counts in each), Counter()))
+        for each in zip(*(programmes(frame, name) for name in names), strict=True)
+        for column in [each[0][0]]
+    ]
+    for column, counts in columns:
+        n = counts.total() // len(names)
+        possible = ratio(counts["yes"] + counts["unknown"], n)
+        yield cell(present, column, ratio(counts["yes"], n), "gemiddelde", n, _BASE, decimals=decimals, high=possible)
+    for column, counts in columns:
+        n = counts.total() // len(names)
+        yield cell(unknown, column, ratio(counts["unknown"], n), "gemiddelde", n, _BASE, decimals=decimals)
     yield below(frame, _BASE)
 
 

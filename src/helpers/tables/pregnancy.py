@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pandas as pd
 
 from helpers.data import populations
-from helpers.tables.groups import COUNT, answers, below, count, extreme, mean, programmes, share
+from helpers.tables.groups import COUNT, answers, below, count, extreme, mean, programmes, share, tally
 from helpers.tables.registry import output
 from helpers.tables.table import Cell
 
@@ -17,11 +18,12 @@ def table_4(frame: pd.DataFrame) -> Iterator[Cell]:
     """Age of the child at the start, in months; negative before the birth."""
     first = populations.described(frame)
     known, base = first[first["child_age_at_start"].notna()], "dossiers met bekende leeftijd van het kind"
-    for column, dossiers in programmes(known):
-        yield mean(("mean", "Gemiddeld"), column, dossiers["child_age_at_start"], "maanden", base, 1)
-    for row, pick in [(("minimum", "Minimum"), "min"), (("maximum", "Maximum"), "max")]:
-        for column, dossiers in programmes(known):
-            yield extreme(row, column, dossiers["child_age_at_start"], pick, "maanden", base)
+    ages = programmes(known, "child_age_at_start")
+    for column, months in ages:
+        yield mean(("mean", "Gemiddeld"), column, months, "maanden", base, 1)
+    for row, pick in [(("minimum", "Minimum"), min), (("maximum", "Maximum"), max)]:
+        for column, months in ages:
+            yield extreme(row, column, months, pick, "maanden", base)
     yield below(known, base)
 
 
@@ -30,12 +32,13 @@ def figure_4(frame: pd.DataFrame) -> Iterator[Cell]:
     """Pregnant or not at the start, by year of start (whole per cents, as in the report)."""
     first = populations.described(frame)
     known = first[first["pregnant_at_start"].isin(["yes", "no"])]
-    year = known["start_month"].str[:4]
-    for value in sorted(year.unique()):
-        pregnant = known.loc[year == value, "pregnant_at_start"]
+    years = defaultdict(Counter)
+    for (month, answer), n in tally(known, "start_month", "pregnant_at_start").items():
+        years[month[:4]][answer] += n
+    for value, pregnant in sorted(years.items()):
         for column, code in [(("yes", "Zwanger"), "yes"), (("no", "Niet zwanger"), "no")]:
             yield share((value, value), column, pregnant, {code}, "dossiers gestart in dat jaar", decimals=0)
-        yield count((value, value), COUNT, len(pregnant), "dossiers gestart in dat jaar")
+        yield count((value, value), COUNT, pregnant.total(), "dossiers gestart in dat jaar")
 
 
 @output(
@@ -47,9 +50,10 @@ def figure_5(frame: pd.DataFrame) -> Iterator[Cell]:
     """First and later pregnancies, by programme (whole per cents, as in the report)."""
     first = populations.described(frame)
     known = first[first["pregnancy_order"].isin(["first", "later"])]
+    orders = programmes(known, "pregnancy_order")
     for row in answers("pregnancy_order"):
-        for column, dossiers in programmes(known):
-            yield share(row, column, dossiers["pregnancy_order"], {row[0]}, "dossiers", decimals=0)
+        for column, counts in orders:
+            yield share(row, column, counts, {row[0]}, "dossiers", decimals=0)
 
 
 @output("tabel-5", "Interesse in de zwangerschap/kinderen", "3.4")
@@ -58,7 +62,8 @@ def table_5(frame: pd.DataFrame) -> Iterator[Cell]:
     first = populations.described(frame)
     scale = dict(answers("interest"))
     known, base = first[first["interest"].isin(scale)], "dossiers met bekende interesse"
+    interests = programmes(known, "interest")
     for row in scale.items():
-        for column, dossiers in programmes(known):
-            yield share(row, column, dossiers["interest"], {row[0]}, base)
+        for column, counts in interests:
+            yield share(row, column, counts, {row[0]}, base)
     yield below(known, base)

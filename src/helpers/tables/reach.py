@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
 
 from helpers.data import codebook, populations
-from helpers.tables.groups import TOTAL, count, extreme, mean, programmes, programmes_only, share
+from helpers.tables.groups import TOTAL, count, extreme, mean, programmes, programmes_only, share, tally
 from helpers.tables.registry import output
 from helpers.tables.table import Cell
 
@@ -23,19 +24,20 @@ _GROUPS = [
 def table_1(frame: pd.DataFrame) -> Iterator[Cell]:
     """Dossiers in each analysis group, by programme."""
     for row, select in _GROUPS:
-        for column, dossiers in programmes(select(frame)):
-            yield count(row, column, len(dossiers), "dossiers")
+        for column, starts in programmes(select(frame), "start_month"):
+            yield count(row, column, starts.total(), "dossiers")
 
 
 @output("tabel-2", "Aantal aanmeldingen per jaar bij OPkomst en OPkomst+", "3.3")
 def table_2(frame: pd.DataFrame) -> Iterator[Cell]:
     """Registrations by year of start, second trajectories included."""
-    year = frame["start_month"].str[:4]
-    for row in [(value, value) for value in sorted(year.unique())]:
-        for column, dossiers in programmes(frame[year == row[0]]):
-            yield count(row, column, len(dossiers), "aanmeldingen")
-    for column, dossiers in programmes(frame):
-        yield count(TOTAL, column, len(dossiers), "aanmeldingen")
+    starts = programmes(frame, "start_month")
+    for year in sorted({month[:4] for _, months in starts for month in months}):
+        for column, months in starts:
+            number = sum(n for month, n in months.items() if month[:4] == year)
+            yield count((year, year), column, number, "aanmeldingen")
+    for column, months in starts:
+        yield count(TOTAL, column, months.total(), "aanmeldingen")
 
 
 @output("tabel-3", "Duur begeleiding in aantal maanden", "3.3")
@@ -44,39 +46,40 @@ def table_3(frame: pd.DataFrame) -> Iterator[Cell]:
     first = populations.described(frame)
     # Support of which nobody wrote down the end has no length.
     first = first[first["end_month"] != "not_recorded"]
-    running = populations.is_running(first)
-    months = _months(first)
-    for row, selected in [
-        (("finished", "Duur afgeronde begeleidingen"), ~running),
-        (("running", "Duur lopende begeleidingen"), running),
+    spans = programmes_only(first, "start_month", "end_month")
+    for row, running in [
+        (("finished", "Duur afgeronde begeleidingen"), False),
+        (("running", "Duur lopende begeleidingen"), True),
     ]:
-        for (key, label), dossiers in programmes_only(first[selected]):
-            values, base = months[dossiers.index], "dossiers"
+        for (key, label), months in spans:
+            values, base = _lengths(months, running), "dossiers"
             yield mean(row, (f"{key}.mean", f"{label} · Gemiddeld"), values, "maanden", base, 1)
-            yield extreme(row, (f"{key}.max", f"{label} · Max."), values, "max", "maanden", base)
-            yield extreme(row, (f"{key}.min", f"{label} · Min."), values, "min", "maanden", base)
-            yield count(row, (f"{key}.n", f"{label} · N"), len(values), base)
+            yield extreme(row, (f"{key}.max", f"{label} · Max."), values, max, "maanden", base)
+            yield extreme(row, (f"{key}.min", f"{label} · Min."), values, min, "maanden", base)
+            yield count(row, (f"{key}.n", f"{label} · N"), values.total(), base)
 
 
-def _months(frame: pd.DataFrame) -> pd.Series:
-    """Whole months from start to end, or to the last month of the dataset."""
-    last = codebook.constant("last_month_of_dataset")
-    end = frame["end_month"].where(~populations.is_running(frame), last)
-    return _month_number(end) - _month_number(frame["start_month"])
+def _lengths(months: Counter, running: bool) -> Counter:
+    """How often support took how many months, from start to end, or to the last month of the dataset."""
+    last, lengths = codebook.constant("last_month_of_dataset"), Counter()
+    for (start, end), n in months.items():
+        if (end == "not_applicable") == running:
+            lengths[_month_number(last if running else end) - _month_number(start)] += n
+    return lengths
 
 
-def _month_number(month: pd.Series) -> pd.Series:
-    return month.str[:4].astype(int) * 12 + month.str[5:].astype(int)
+def _month_number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:])
 
 
 @output("figuur-2", "Aandeel externe en interne doorverwijzingen", "3.3")
 def figure_2(frame: pd.DataFrame) -> Iterator[Cell]:
     """Referrals from outside and from inside the Sociaal Huis."""
     first = populations.described(frame)
+    referrers = programmes(first, "referrer")
     for row in [("external", "Extern"), ("internal", "Intern (Sociaal Huis)")]:
-        codes = set(codebook.codes_in_group("referrer", row[0]))
-        for column, dossiers in programmes(first):
-            yield share(row, column, dossiers["referrer"], codes, "dossiers")
+        for column, counts in referrers:
+            yield share(row, column, counts, codebook.codes_in_group("referrer", row[0]), "dossiers")
 
 
 @output("figuur-3", "Aandeel doorverwijzingen van verschillende partners", "3.3")
@@ -85,7 +88,7 @@ def figure_3(frame: pd.DataFrame) -> Iterator[Cell]:
 
     With as many decimals as the report prints: none for the ID-team.
     """
-    referrer = populations.described(frame)["referrer"]
+    referrer = tally(populations.described(frame), "referrer")
     labels = codebook.labels("referrer")
     large = ["az_sint_maarten", "sociaal_huis", "id_team", "wel_en_wee"]
     for code in large:

@@ -31,7 +31,7 @@ def pairs_by_hand(frame: pd.DataFrame, id: str, item: str) -> pd.DataFrame:
     else:
         chosen = populations.impact(frame)
         columns = (item, f"{item}_end") if id == "tabel-18" else (f"{item}_start", f"{item}_end")
-    chosen = chosen[list(columns)].set_axis(["start", "later"], axis=1)
+    chosen = chosen[list(columns)].astype(str).set_axis(["start", "later"], axis=1)
     return chosen[chosen["start"].isin(["yes", "no"])]
 
 

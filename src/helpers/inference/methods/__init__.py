@@ -15,7 +15,7 @@ from helpers.inference.methods.intervals import clopper_pearson, wilson, wilson_
 from helpers.inference.methods.mcnemar import PRange, exact_mcnemar, moves_that_undo, p_range, p_range_of_tables
 from helpers.inference.methods.multiple import FamilyVerdict, family_verdict, holm
 from helpers.inference.methods.paired import Margins, Pairs, count_pairs
-from helpers.inference.methods.recorded import Recorded, count_recorded
+from helpers.inference.methods.recorded import Recorded
 from helpers.inference.methods.sign import sign_power, smallest_sign_p
 from helpers.inference.methods.verdict import Significance, Treatments, significance, treatments
 
@@ -30,7 +30,6 @@ __all__ = [
     "Treatments",
     "clopper_pearson",
     "count_pairs",
-    "count_recorded",
     "exact_mcnemar",
     "family_verdict",
     "fisher",

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from numpy.typing import ArrayLike
-
-from helpers.inference.methods.paired import Pairs, count_pairs
+from helpers.inference.methods.paired import Pairs
 from helpers.inference.methods.verdict import Treatments
 
 
@@ -51,29 +49,3 @@ class Recorded:
                 for gained in range(self.unknown_no + 1)
             ],
         )
-
-
-def count_recorded(start: ArrayLike, end: ArrayLike, unknown: ArrayLike) -> Recorded:
-    """Count pairs in records, and who among them is unknown at the end.
-
-    Parameters
-    ----------
-    start, end
-        As for `count_pairs`; unknown at the end is not a yes.
-    unknown
-        Booleans of shape (n,): whose answer at the end is unknown.
-
-    Raises
-    ------
-    ValueError
-        As `count_pairs`, and when somebody is unknown with a yes at the end.
-
-    Examples
-    --------
-    >>> count_recorded([True, True, False], [True, False, False], [False, True, False])
-    Recorded(pairs=Pairs(both=1, up=0, down=1, neither=1), unknown_yes=1, unknown_no=0)
-    """
-    pairs, of_unknown = count_pairs(start, end), count_pairs(start, unknown)
-    if count_pairs(end, unknown).both:
-        raise ValueError("an unknown answer at the end cannot be a yes")
-    return Recorded(pairs, of_unknown.both, of_unknown.up)

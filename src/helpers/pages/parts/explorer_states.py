@@ -45,7 +45,7 @@ class Selection:
         """The records that were chosen."""
         frame = records.frame[records.frame["programme"].isin(self.programmes)]
         if self.months:
-            frame = frame[frame["start_month"].between(*self.months)]
+            frame = frame[frame["start_month"].astype(str).between(*self.months)]
         return replace(records, frame=frame)
 
     def drops(self, column: str) -> bool:

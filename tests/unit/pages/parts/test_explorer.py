@@ -71,7 +71,7 @@ def label(shown, number):
 @pytest.mark.parametrize("programme", ["alle programma's", "OPkomst", "OPkomst+"])
 @pytest.mark.parametrize("year", ["alle jaren", "2020", "2021", "2022", "2023"])
 def test_a_choice_shows_the_share_among_the_chosen_records(dossiers, shown, programme, year):
-    frame = dossiers.frame
+    frame = dossiers.frame.astype({"start_month": str})
     chosen = frame[(frame["start_month"] <= "2023-09") & (frame["first_dossier"] == "not_applicable")]
     if programme != "alle programma's":
         chosen = chosen[chosen["programme"] == {"OPkomst": "opkomst", "OPkomst+": "opkomst_plus"}[programme]]
