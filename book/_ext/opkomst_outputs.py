@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from myst_nb.core.render import MimeData, NbElementRenderer, load_mime_renders
+from myst_nb.core.render import WIDGET_VIEW_MIMETYPE, MimeData, NbElementRenderer, load_mime_renders
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
@@ -36,6 +36,18 @@ TITLES = "opkomst_titles"
 
 #: Numbers by kind of node and id, as Sphinx keeps them: ``("12",)`` is 12.
 Numbers = dict[str, dict[str, tuple[str, ...]]]
+
+
+#: An explorer is closed at first, and its manager not yet there (see ``_static/verkenner.js``).
+_OPEN = (
+    '<details class="opk-verkenner" data-manager="../widgets/embed.js"><summary>Open de verkenner</summary>'
+    "<noscript><p>Om hier zelf te kiezen is JavaScript nodig. De cijfers staan ook in de tabellen van dit "
+    "hoofdstuk.</p></noscript>"
+)
+
+
+def _html(text: str) -> nodes.raw:
+    return nodes.raw("", text, format="html")
 
 
 class OutputTable(nodes.General, nodes.Element):
@@ -58,6 +70,8 @@ class OutputRenderer:
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the node of a noted output; None leaves it to myst-nb."""
+        if data.mime_type == WIDGET_VIEW_MIMETYPE:
+            return [_html(_OPEN), *renderer.render_widget_view(data), _html("</details>")]
         if data.mime_type == "text/html" and CELL in data.string:
             data = replace(data, content=data.string.replace(CELL, _cell_html(data, renderer)))
         note = data.output_metadata.get(KEY)
@@ -68,7 +82,7 @@ class OutputRenderer:
                 node = OutputTable("", *renderer.render_text_html(data), title=note["title"])
             case "figure", "text/html":
                 node = OutputFigure("", *renderer.render_text_html(data), title=note["title"])
-            case "figure", "image/png":
+            case "figure", "image/svg+xml":
                 (image,) = renderer.render_image(data)
                 image["alt"] = note["alt"]
                 node = nodes.figure("", image, nodes.caption("", note["title"]))

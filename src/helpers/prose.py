@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, ClassVar
 
-from helpers.checking import mix, unprinted
+from helpers.checking import mix, standings, unprinted
 from helpers.checking import printed as print_fixes
 from helpers.data import instrument, literature, published, quotations
 from helpers.data.files import CHAPTERS
@@ -66,7 +66,7 @@ class Printed(str):
 class Told(Number):
     """A number of the records as a sentence tells it; it refuses what no printed number fixes."""
 
-    FORMS: ClassVar = Number.FORMS | {"percent", "rounded", "words", "Words", "fraction", "Fraction"}
+    FORMS: ClassVar = Number.FORMS | {"percent", "rounded", "words", "Words", "fraction", "Fraction", "strength"}
 
     def __str__(self) -> str:
         """As the table writes it, such as ``31,3%``."""
@@ -104,6 +104,11 @@ class Told(Number):
     def Fraction(self) -> str:
         """The same at the beginning of a sentence."""
         return self.fraction.capitalize()
+
+    @property
+    def strength(self) -> str:
+        """How sure the number is, in a word or two: ``nagerekend``; for several numbers how each of them is."""
+        return listing(list(dict.fromkeys(standings.in_words(table, cell) for table, cell in self.cells)))
 
     def _written(self, write: Callable, form: str) -> str:
         self._check(form)

@@ -12,6 +12,9 @@ from explorer_lists import LISTS
 def test_a_reader_chooses_with_the_keyboard_from_disk_and_without_a_network(html, name, width):
     with browser.Browser(width) as chromium:
         chromium.open(html / "chapters" / f"{name}.html")
+        # Nothing of it is loaded before a reader opens it.
+        assert not any("embed.js" in address for address in chromium.requests)
+        chromium.ask("document.querySelector('details.opk-verkenner summary').click()")
         chromium.wait_for("document.querySelector('.opk-explorer table') !== null")
         texts = [chromium.ask("document.querySelector('.opk-explorer table').innerText")]
         chromium.ask("document.querySelector('.opk-explorer select').focus()")

@@ -21,7 +21,7 @@ RUN_LENGTH = 10
 
 LOCK_FILE = re.compile(r"(.*\.lock(\..*)?|.*-lock\.(json|ya?ml|txt))$")
 
-BLOCK = re.compile(r"</?(?:td|th|tr|li|dt|dd|p|caption)\b[^>]*>")
+BLOCK = re.compile(r"</?(?:td|text|th|tr|li|dt|dd|p|caption)\b[^>]*>")
 
 TAG = re.compile(r"<[^>]*>")
 

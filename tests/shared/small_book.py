@@ -11,8 +11,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-#: The smallest PNG there is.
-PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+#: A small picture.
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>'
 
 
 def table(id: str, number: int | None) -> dict:
@@ -23,7 +23,7 @@ def table(id: str, number: int | None) -> dict:
 
 def figure(id: str, number: int | None) -> dict:
     """An output cell with a figure, as `helpers.pages.parts.display` makes it."""
-    return _output({"image/png": PNG, "text/plain": "vingerafdruk"}, id, "figure", number, alt="Een stip.")
+    return _output({"image/svg+xml": SVG, "text/plain": "vingerafdruk"}, id, "figure", number, alt="Een stip.")
 
 
 def _output(data: dict, id: str, kind: str, number: int | None, **more: str) -> dict:

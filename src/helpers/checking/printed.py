@@ -184,10 +184,25 @@ def deviations(table: Table) -> dict[tuple[str, str], str]:
     dict
         By row and column key.
     """
-    printed = {
-        (cell.row, cell.column): (cell, declarations().printed[key]) for key, cell in _printed_cells(table).items()
+    return {place: declarations().printed[key] for place, key in deviating(table).items()}
+
+
+def deviating(table: Table) -> dict[tuple[str, str], Key]:
+    """The printed cells of a table where the records give something else, by row and column key."""
+    return {
+        (cell.row, cell.column): key
+        for key, cell in _printed_cells(table).items()
+        if not _says(cell, declarations().printed[key])
     }
-    return {key: text for key, (cell, text) in printed.items() if not _says(cell, text)}
+
+
+def printed_key(table: Table, cell: Cell) -> Key | None:
+    """Where the report prints the value of a computed cell: in the table, or else in a claim about it."""
+    place = cell.row, cell.column
+    found = [key for key, other in _printed_cells(table).items() if (other.row, other.column) == place]
+    links = declarations().links
+    found += [link.key for link in links if link.fixes in ("value", "words") and link.single_cell == (table.id, *place)]
+    return found[0] if found else None
 
 
 def _says(cell: Cell, printed: str) -> bool:

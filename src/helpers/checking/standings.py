@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from helpers.checking import printed
-from helpers.checking.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, REPRODUCED, Check
+from helpers.checking.verify import (
+    CROSS_CHECKED,
+    ERRATUM,
+    FITTED,
+    MISMATCH,
+    NOT_VERIFIABLE,
+    REPRODUCED,
+    Check,
+    check_of,
+)
+from helpers.tables.table import Cell, Table
 
 #: A reproduced number that fits others, which would also allow another last digit.
 CONSISTENT = "consistent"
@@ -48,3 +58,12 @@ def standing(check: Check) -> str:
 def count(checks: Iterable[Check]) -> Counter:
     """How many printed numbers have each standing."""
     return Counter(map(standing, checks))
+
+
+def in_words(table: Table, cell: Cell) -> str:
+    """How the number of a cell stands, in lower case: ``nagerekend``, or what it is if it was not printed."""
+    check = check_of(table, cell)
+    if check:
+        return STANDINGS[standing(check)].heading.lower()
+    fixed = (cell.row, cell.column) in printed.fixed_cells(table)
+    return "volgt uit gedrukte cijfers" if fixed else "voorbeeld"

@@ -21,7 +21,7 @@ from helpers.checking.rules.rounding import numbers_in
 from helpers.data.records import Records
 from helpers.tables import catalogue
 from helpers.tables.expressions import ExpressionError
-from helpers.tables.table import Table
+from helpers.tables.table import Cell, Table
 
 REPRODUCED, ERRATUM, NOT_VERIFIABLE = "reproduced", "erratum", "not_verifiable"
 
@@ -85,6 +85,14 @@ def verify(*records: Records) -> list[Check]:
     ordered = [by_key.pop(key) for key in known.printed]
     computed = {(check.id, check.row, check.column): check.computed for check in ordered}
     return [*ordered, *by_key.values(), *_problems(tables, computed)]
+
+
+def check_of(table: Table, cell: Cell) -> Check | None:
+    """The check of the printed number that a computed cell is, in the table or in the text; None without one."""
+    key = printed.printed_key(table, cell)
+    if key is None:
+        return None
+    return next(check for check in _checks(key[0], {table.id: table}) if (check.id, check.row, check.column) == key)
 
 
 def checks_for(table: Table) -> list[Check]:

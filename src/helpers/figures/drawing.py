@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from hashlib import sha256
-from io import BytesIO
+from io import StringIO
 from typing import Any
 
 from matplotlib import style as matplotlib_style
@@ -20,7 +20,7 @@ from matplotlib.patches import Patch
 
 from helpers.checking import unprinted
 from helpers.figures.shapes.sheet import key
-from helpers.figures.shapes.style import DPI, RC, fill, group_name
+from helpers.figures.shapes.style import RC, fill, group_name
 from helpers.inference.methods import wilson
 from helpers.tables.table import Cell, Key, Table
 
@@ -152,17 +152,18 @@ class Drawing:
         """Alt text and a digest of the drawn numbers: the same for the same picture."""
         return f"{self.alt} [sha256:{digest(self.marks)}]"
 
-    def png(self) -> bytes:
-        """The picture as a PNG: the same bytes every time."""
-        return png(self.figure)
+    def svg(self) -> str:
+        """The picture as SVG with its text as text: the same every time."""
+        return svg(self.figure)
 
 
-def png(figure: Figure) -> bytes:
-    """A figure as a PNG: the same bytes every time."""
-    buffer = BytesIO()
-    with matplotlib_style.context(["default", RC]):
-        figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
-    return buffer.getvalue()
+def svg(figure: Figure) -> str:
+    """A figure as SVG with its text as text: the same every time."""
+    buffer = StringIO()
+    with matplotlib_style.context(["default", RC, {"svg.fonttype": "none", "svg.hashsalt": "opkomst"}]):
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    # From the root on: what stands before it is for programs that read XML alone.
+    return buffer.getvalue().partition("<svg")[1] + buffer.getvalue().partition("<svg")[2]
 
 
 def digest(marks: Marks) -> str:

@@ -16,7 +16,7 @@ from matplotlib import style as matplotlib_style
 from helpers.data import context, literature
 from helpers.data.context import Scheme
 from helpers.data.records import load
-from helpers.figures.drawing import png
+from helpers.figures.drawing import svg
 from helpers.figures.shapes.boxes import draw_scheme
 from helpers.figures.shapes.style import RC
 from helpers.figures.timeline import draw_timeline
@@ -40,7 +40,7 @@ def show_scheme(id: str) -> None:
     scheme = context.schemes()[id]
     with matplotlib_style.context(["default", RC]):
         figure, alt = draw_scheme(scheme)
-    display.picture(png(figure), id, scheme.title, alt, alt)
+    display.picture(svg(figure), id, scheme.title, alt, alt)
     title = display.lab_title(scheme.title, f"Figuur {scheme.number}")
     display.html(title + _scheme_html(scheme) + provenance.picture_provenance_html(draw_scheme))
 
@@ -73,7 +73,7 @@ def show_timeline() -> None:
     moments = context.timeline()
     with matplotlib_style.context(["default", RC]):
         figure, alt = draw_timeline(moments)
-    display.picture(png(figure), "tijdlijn", "Tijdlijn. OPkomst van belofte tot rapport", alt, alt)
+    display.picture(svg(figure), "tijdlijn", "Tijdlijn. OPkomst van belofte tot rapport", alt, alt)
     items = "".join(
         f"<li><strong>{moment.date}. {escape(moment.label)}.</strong> {escape(moment.text)} "
         f"<small>(rapport, {escape(moment.section)})</small></li>"

@@ -32,7 +32,7 @@ def test_the_map_has_one_square_for_each_printed_cell_of_a_table(checks):
     assert len(ax.collections) == len(signs)
     wrong = sum(standing(check) == "erratum" for check in printed)
     assert re.search(rf"\b{wrong} botst", drawing.alt)
-    assert drawing.png() == drawing.png()
+    assert drawing.svg() == drawing.svg()
 
 
 def test_no_two_standings_look_the_same_in_grey():

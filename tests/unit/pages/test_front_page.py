@@ -37,7 +37,7 @@ def shown_in(page):
 
 
 def test_no_two_are_the_same(figures):
-    assert len({figure.title for figure in figures}) == len({figure.drawing.png() for figure in figures}) == 5
+    assert len({figure.title for figure in figures}) == len({figure.drawing.svg() for figure in figures}) == 5
 
 
 def test_each_leads_to_where_its_numbers_stand(figures):

@@ -7,7 +7,6 @@ of the book and for ``codecheck.yml``.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from html import escape
 
 from IPython.display import display
@@ -45,13 +44,13 @@ def html_output(content: str, id: str, title: str, text: str = "") -> None:
     _display({"text/html": content, "text/plain": text or title}, id, title=title)
 
 
-def picture(image: bytes, id: str, title: str, alt: str, text: str) -> None:
+def picture(image: str, id: str, title: str, alt: str, text: str) -> None:
     """Show a picture.
 
     Parameters
     ----------
     image
-        PNG.
+        SVG.
     id
         Such as ``figuur-1``; one that begins otherwise gets no number.
     title
@@ -59,9 +58,9 @@ def picture(image: bytes, id: str, title: str, alt: str, text: str) -> None:
     alt
         The same in words, for who cannot see it.
     text
-        What nbval compares instead of the pixels.
+        What a notebook shows where it cannot show pictures.
     """
-    _display({"image/png": b64encode(image).decode(), "text/plain": text}, id, title=title, alt=alt)
+    _display({"image/svg+xml": image, "text/plain": text}, id, title=title, alt=alt)
 
 
 def figure(drawing: Drawing, title: str, label: str, below: str) -> None:
@@ -74,7 +73,7 @@ def figure(drawing: Drawing, title: str, label: str, below: str) -> None:
     below
         HTML.
     """
-    picture(drawing.png(), drawing.table.id, title, drawing.alt, drawing.fingerprint)
+    picture(drawing.svg(), drawing.table.id, title, drawing.alt, drawing.fingerprint)
     html(f"{lab_title(title, label)}{below}")
 
 

@@ -24,9 +24,9 @@ def notes_html(table: Table) -> str:
     Returns
     -------
     str
-        One ``<div>``: how many dossiers, what the report confirms, where the
-        report contradicts itself (with the proof and a link to the finding),
-        and the CSV.
+        One ``<div>`` with one line: what was checked, what clashes, n. Behind it, closed: which
+        dossiers, what the report confirms, where it contradicts itself (with the proof and a
+        link to the finding), and the CSV.
     """
     checks = verify.checks_for(table)
     paragraphs = [
@@ -37,7 +37,30 @@ def notes_html(table: Table) -> str:
         *(_about(erratum) for erratum in findings.about(table.id)),
         f"<p>{table_html.csv_link(table, printed.origins(table))}</p>",
     ]
-    return f'<div class="opk-notes">{"".join(filter(None, paragraphs))}</div>'
+    told = " · ".join(filter(None, [*_checked(table, checks), _size(table), '<span class="opk-more">details</span>']))
+    return (
+        f'<div class="opk-notes"><details class="opk-about"><summary>{told}</summary>'
+        f"{''.join(filter(None, paragraphs))}</details></div>"
+    )
+
+
+def _checked(table: Table, checks: list[verify.Check]) -> Iterator[str]:
+    """How many printed numbers were looked at, and how many clash with others."""
+    if not checks:
+        known = printed.fixed_cells(table)
+        yield "cijfers die het rapport elders afdrukt" if known else "voorbeeld: het rapport drukt hiervan niets af"
+        return
+    yield f"{dutch(len(checks))} gedrukte {'cijfers' if len(checks) > 1 else 'cijfer'} nagekeken"
+    clashing = sum(check.status == verify.ERRATUM for check in checks)
+    if clashing:
+        sign = '<span aria-hidden="true">⚠</span>'
+        yield f'<strong class="opk-clash">{sign} {dutch(clashing)} in strijd met andere</strong>'
+
+
+def _size(table: Table) -> str:
+    """The n of the whole table, where it has one that print fixes."""
+    sizes = {cell.n for cell in table.cells if cell.unit != "n" and not unprinted.is_example_size(table, cell)}
+    return f"n = {dutch(max(sizes))}" if sizes and len({cell.base for cell in table.cells}) == 1 else ""
 
 
 def _base(table: Table) -> str:
@@ -87,7 +110,7 @@ def _group_sizes(measured: list[Cell], is_example: Callable[[Cell], bool]) -> di
 
 
 def _range(table: Table) -> str:
-    if not any(cell.high is not None for cell in table.cells):
+    if not any(cell.has_range and not unprinted.is_example_range(table, cell) for cell in table.cells):
         return ""
     return (
         "<p>Wat de begeleider niet wist, telt hier als ‘nee’. "

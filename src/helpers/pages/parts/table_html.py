@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from html import escape
 
 import pandas as pd
 
-from helpers.checking import unprinted
+from helpers.checking import findings, printed, unprinted
+from helpers.checking.rules.relations import Key as PrintedKey
 from helpers.dutch.numbers import p_value
 from helpers.tables import score_classes
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.score_classes import ScoreClass
-from helpers.tables.table import Cell, Table
+from helpers.tables.table import Cell, Key, Table
 
 _LEVELS = " · "
 
@@ -34,7 +36,7 @@ def table_html(table: Table) -> str:
         One ``<table>``. A column label ``A · B`` makes two header levels.
     """
     caption = f'<span class="opk-number">{table.number}</span> {escape(table.title)}'
-    content = cells_html(may_be_shown(table), caption, lambda cell: _value(table, cell))
+    content = cells_html(may_be_shown(table), caption, partial(_value, table, printed.deviating(table)))
     return f'<table class="opk-table" id="{table.id}">{content}</table>'
 
 
@@ -98,13 +100,31 @@ def header_html(labels: Sequence[str]) -> str:
     return f'<tr><td rowspan="2"></td>{groups}</tr><tr>{lower}</tr>'
 
 
-def _value(table: Table, cell: Cell) -> str:
-    # That nothing is unknown would be an invention too.
-    if unprinted.is_example_range(table, cell):
-        return f'<td>{cell.text} <span class="opk-range opk-example">voorbeeld: tot {cell.high_text}</span></td>'
-    if cell.has_range:
-        return f'<td>{cell.text} <span class="opk-range">tot {cell.high_text}</span></td>'
-    return f"<td>{cell.text}{mark_html(cell)}</td>"
+#: A stroke says nothing to who hears the table.
+_NOTHING = '<span aria-hidden="true">/</span><span class="opk-heard">geen gegevens</span>'
+
+
+def _value(table: Table, deviating: Mapping[Key, PrintedKey], cell: Cell) -> str:
+    beside = mark_html(cell)
+    # What the unknowns would allow is an invention too where print does not fix how many they are.
+    if cell.has_range and not unprinted.is_example_range(table, cell):
+        beside = f' <span class="opk-range">tot {cell.high_text}</span>{beside}'
+    text = cell.text if cell.value is not None else _NOTHING
+    if key := deviating.get((cell.row, cell.column)):
+        return f'<td class="opk-corrected">{text} {_printed(key)}{beside}</td>'
+    return f"<td>{text}{beside}</td>"
+
+
+def _printed(key: PrintedKey) -> str:
+    """What the report prints where the cell shows something else, with a link to the proof if there is one."""
+    known = printed.declarations()
+    said = (
+        f'<s aria-hidden="true">{escape(known.printed[key])}</s>'
+        f'<span class="opk-heard">het rapport drukt {escape(known.printed[key])}</span>'
+    )
+    if key not in known.erratum_of:
+        return said
+    return f'<a class="opk-printed-here" href="08_verificatie.html#{findings.anchor(key)}">{said}</a>'
 
 
 def mark_html(cell: Cell) -> str:

@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from helpers.data import context
-from helpers.figures.drawing import png
+from helpers.figures.drawing import svg
 from helpers.figures.shapes.boxes import draw_scheme
 from helpers.figures.shapes.style import RC, WIDTH
 from helpers.figures.timeline import draw_timeline
@@ -57,7 +57,7 @@ def test_letters_can_be_read_on_a_telephone(picture):
 
 def test_the_same_data_gives_the_same_bytes(picture):
     figure, alt = picture
-    assert png(figure) == png(figure)
+    assert svg(figure) == svg(figure)
     assert 1 <= len(re.findall(r"\.(?: |$)", alt)) <= 5
 
 

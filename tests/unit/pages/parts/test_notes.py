@@ -59,3 +59,16 @@ def test_contradictions_of_one_row_stand_in_one_note():
     (note,) = BeautifulSoup(notes.notes_html(table), "html.parser").find_all(class_="opk-erratum")
     assert len(errata) == 5
     assert all(f"‘{contradictions.label(check.column)}’" in note.get_text() for check in errata)
+
+
+@pytest.mark.parametrize(
+    ("id", "line"),
+    [
+        ("tabel-1", "12 gedrukte cijfers nagekeken · ⚠ 1 in strijd met andere"),
+        ("tabel-12", "22 gedrukte cijfers nagekeken · n = 284 · details"),
+    ],
+)
+def test_one_line_says_what_was_checked_and_the_rest_is_closed(id, line):
+    (about,) = BeautifulSoup(notes.notes_html(computed(id)), "html.parser").find_all("details")
+    assert about.summary.get_text().startswith(line)
+    assert not about.has_attr("open") and about.find("a", download=True)

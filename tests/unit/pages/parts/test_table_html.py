@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.checking import printed, unprinted
+from helpers.checking import findings, printed, unprinted
 from helpers.data import codebook, records
 from helpers.data.files import RELATIONS, read_rows
 from helpers.pages.parts import notes, table_html
@@ -114,8 +114,25 @@ def test_sizes_and_ranges_that_nothing_fixes_are_called_an_example(downloaded, r
         assert (found == "voorbeeld") == (example and (row["what"] == "n" or cell.high is not None))
     assert "voorbeeld" in set(rows[column])
     if row["what"] == "range":
-        assert "voorbeeld" in table_html.table_html(table)
+        # Only in the download: an invented range is nothing for the cells of a table.
+        assert "voorbeeld" not in table_html.table_html(table)
     # A count has no n of its own to name below the table.
     elif any(cell.unit != "n" and unprinted.is_example_size(table, cell) for cell in table.cells):
         assert "voorbeeld" in notes.base_text(table)
     assert row["why"] in html.unescape(notes.notes_html(table))
+
+
+def test_a_corrected_cell_shows_both_numbers_and_leads_to_the_proof():
+    page = BeautifulSoup(table_html.table_html(computed("tabel-1")), "html.parser")
+    (cell,) = page.select("td.opk-corrected")
+    assert cell.get_text().startswith("246") and cell.s.get_text() == "238"
+    assert "het rapport drukt 238" in cell.get_text()
+    anchor = findings.anchor(("tabel-1", "Impact analyse (hoofdstuk 4)", "Totaal"))
+    assert cell.a["href"] == f"08_verificatie.html#{anchor}"
+
+
+def test_a_cell_without_a_number_says_so_to_who_hears_it():
+    table = computed("tabel-23")
+    cells = BeautifulSoup(table_html.table_html(table), "html.parser").select("td")
+    silent = [cell for cell in cells if cell.get_text().startswith("/")]
+    assert silent and all("geen gegevens" in cell.get_text() for cell in silent)

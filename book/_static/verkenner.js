@@ -1,0 +1,11 @@
+// The manager of the widgets is large: it is fetched when a reader opens an explorer.
+document.addEventListener("toggle", (event) => {
+  const explorer = event.target;
+  if (!explorer.matches("details.opk-verkenner") || !explorer.open || window.opkWidgets) return;
+  window.opkWidgets = true;
+  const script = document.createElement("script");
+  script.src = explorer.dataset.manager;
+  // It draws the widgets of a page that has just loaded.
+  script.onload = () => window.dispatchEvent(new Event("load"));
+  document.head.append(script);
+}, true);

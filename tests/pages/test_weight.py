@@ -1,0 +1,34 @@
+"""Pages are light: what a reader loads before opening an explorer."""
+
+import gzip
+import re
+
+import pytest
+
+#: Most that a page may weigh, in bytes, and those that weigh more: see the note on the page of the book itself.
+MOST = 200 * 1024
+
+
+def loaded(page):
+    """The files that a browser fetches for a page, from its markup."""
+    text = page.read_text(encoding="utf-8")
+    assert text.count('name="viewport"') == 1
+    patterns = [r'<script[^>]*\bsrc="([^"?#]+)', r'<link[^>]*href="([^"?#]+\.css)', r'<img[^>]*src="([^"?#]+)']
+    found = {page.parent / address for pattern in patterns for address in re.findall(pattern, text)}
+    fonts = page.parents[1] / "_static" / "vendor" / "fontawesome" / "webfonts"
+    return [page, *{path.resolve() for path in found}, *fonts.iterdir()]
+
+
+def weight(page):
+    return sum(len(gzip.compress(path.read_bytes())) for path in loaded(page))
+
+
+@pytest.mark.parametrize("name", ["00_in_een_oogopslag", "03_opkomst_in_cijfers", "07_besluit", "bijlage_codeboek"])
+def test_a_page_weighs_at_most_200_kilobytes(html, name):
+    assert weight(html / "chapters" / f"{name}.html") <= MOST
+
+
+def test_no_page_loads_the_widgets_or_the_search_of_itself(html):
+    for page in (html / "chapters").glob("*.html"):
+        names = {path.name for path in loaded(page)}
+        assert not names & {"embed.js", "searchtools.js", "searchindex.js", "fontawesome.js"}
