@@ -60,7 +60,9 @@ def test() -> None:
     # One run, so that one summary at the end covers both.
     # The cells of a notebook, and tests that share records, stay on one worker.
     workers = ("-n", "2", "--dist", "loadscope")
-    run(python, "-m", "pytest", *workers, "--nbval", "--doctest-modules", "tests", "src", "book/chapters")
+    what = ("--nbval", "--doctest-modules", "tests", "src", "book/chapters")
+    # Kernels that fork from a warm process (see src/notebooks/warm.py) start in no time.
+    run(python, "-m", "pytest", *workers, *what, JUPYTER_DEFAULT_PROVISIONER_NAME="opkomst-warm")
 
 
 def notebooks() -> None:
@@ -241,12 +243,10 @@ def build(python: str) -> None:
     run(python, *BUILD)
 
 
-def run(*command: str) -> None:
-    """Run a command in the root of the repository; stop with its exit code if it fails."""
+def run(*command: str, **settings: str) -> None:
+    """Run a command in the root of the repository, with these settings; stop with its exit code if it fails."""
     # Windows would otherwise read and write Dutch text in a code page of its own.
-    # Kernels that fork from a warm process (see src/notebooks/warm.py) start in no time.
-    settings = {"PYTHONUTF8": "1", "JUPYTER_DEFAULT_PROVISIONER_NAME": "opkomst-warm"}
-    completed = subprocess.run(command, cwd=ROOT, env={**os.environ, **settings})
+    completed = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1", **settings})
     if completed.returncode:
         sys.exit(completed.returncode)
 

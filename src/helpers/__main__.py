@@ -1,9 +1,14 @@
-"""Commands: ``python -m helpers verify | where | synthesize | datapackage | codecheck``."""
+"""Commands: ``python -m helpers verify | where | template | check | synthesize | datapackage | codecheck``.
+
+Exit codes: 0 when all is well, 1 when something does not match or must be mended, 2 when
+what was given cannot be used.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from dataclasses import asdict
@@ -61,8 +66,18 @@ def main(arguments: list[str] | None = None) -> int:
     command.set_defaults(run=lambda given: _check(given.folder))
 
     given = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # A code page without a sign shows another one rather than nothing at all.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     try:
-        return given.run(given) or 0
+        code = given.run(given) or 0
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever reads has seen enough; what is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (RecordsError, ConfidentialError, UnknownOutputError, OSError) as error:
         print(error, file=sys.stderr)
         return 2

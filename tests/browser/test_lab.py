@@ -40,7 +40,9 @@ def lab(tmp_path_factory):
     options += ["--no-browser", "--allow-root", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
     own = {name: str(folder / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
     command = [dev.sys.executable, *dev.LAB, *options]
-    server = subprocess.Popen(command, env=os.environ | own, stderr=subprocess.DEVNULL)
+    # With the kernels that a researcher has, and not those of the tests.
+    given = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER_")}
+    server = subprocess.Popen(command, env=given | own, stderr=subprocess.DEVNULL)
     address, patience = f"http://127.0.0.1:{port}/lab/tree/{CHAPTER}", time.monotonic() + 60
     while True:
         try:

@@ -16,7 +16,7 @@ from helpers.checking.rules.relations import Key, Printed
 from helpers.checking.rules.rounding import numbers_in, read
 from helpers.data.files import RELATIONS, read_rows
 from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number
-from helpers.dutch.numbers import dutch, percent, round_half_up
+from helpers.dutch.numbers import dutch, number_text, percent, round_half_up
 from helpers.tables.expressions import CELL, ExpressionError, Number, as_python, evaluate, name_of
 from helpers.tables.table import Cell, Table
 
@@ -151,7 +151,7 @@ def follows(derived: Derived, cell: Cell, printed: Printed) -> bool:
 
 def _value(printed: str, value: Fraction) -> ClaimOutcome:
     """The printed number, in digits or in words, is the value rounded."""
-    number = read(printed if numbers_in(printed) else str(read_number(printed)))
+    number = read(printed if numbers_in(printed) else number_text(read_number(printed)))
     shown = number.print(value)
     return ClaimOutcome(shown, read(shown) == number)
 

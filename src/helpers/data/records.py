@@ -7,8 +7,10 @@ what was expected: the person who can mend it is a social worker.
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import pandas as pd
@@ -93,7 +95,7 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
     RecordsError
         With one line for every problem found.
     """
-    path = path or RECORDS / f"{name}.csv"
+    path = Path(path or RECORDS / f"{name}.csv")
     variables = codebook.variables(name)
     codes = _read(path)
     problems = _column_problems(codes, variables)
@@ -102,6 +104,7 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
         problems = _value_problems(codes, variables) or [problem.text() for problem in _CHECKS[name](codes)]
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
+    codes = codes.reset_index(drop=True)
     marked = codes.iloc[:, 0].str.startswith(SYNTHETIC_MARK)
     texts = [column for column, variable in variables.items() if variable.type != "integer"]
     frame = rules.with_numbers(codes, name).astype(dict.fromkeys(texts, "category"))
@@ -118,21 +121,44 @@ def _read(path: Path) -> pd.DataFrame:
         ) from None
     except UnicodeDecodeError:
         raise RecordsError(f"{path.name}: de tekens zijn niet leesbaar; verwacht: een CSV-bestand in UTF-8") from None
-    rows = [row for row in csv.reader(text.splitlines()) if row]
+    rows = _rows(text, path)
     if not rows:
         raise RecordsError(f"{path.name}: het bestand is leeg; verwacht: een rij met kolomnamen")
-    header = [name.strip() for name in rows[0]]
-    problems = _shape_problems(header, rows[1:])
+    (_, header), *answers = rows.items()
+    header = [name.strip() for name in header]
+    problems = _shape_problems(header, dict(answers))
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
-    return pd.DataFrame(rows[1:], columns=header, dtype=str)
+    # A problem names its row as a spreadsheet does: those that are left out above it count.
+    return pd.DataFrame([row for _, row in answers], [number - 2 for number, _ in answers], header, dtype=str)
 
 
-def _shape_problems(header: list[str], rows: list[list[str]]) -> list[str]:
+def _rows(text: str, path: Path) -> dict[int, list[str]]:
+    """The rows of a CSV file that have something in them, by the number that a spreadsheet gives them."""
+    rows: dict[int, list[str]] = {}
+    number = 0
+    try:
+        # As it is, since a cell can hold a line break; a quotation mark that is not closed is no cell.
+        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1):
+            if any(value.strip() for value in row):
+                rows[number] = row
+    except csv.Error:
+        raise RecordsError(
+            f'{path.name}: rij {number + 1}: een aanhalingsteken (") staat er alleen; verwacht: aanhalingstekens '
+            "voor en achter de waarde, of geen"
+        ) from None
+    return rows
+
+
+def _shape_problems(header: list[str], rows: dict[int, list[str]]) -> list[str]:
     """What keeps rows from being a table at all."""
     if len(header) == 1 and (found := {";", "\t"}.intersection(header[0])):
         name = "puntkomma's" if ";" in found else "tabs"
         return [f"de kolommen zijn gescheiden door {name}; verwacht: komma's"]
+    unnamed = len(list(takewhile(lambda name: not name, reversed(header))))
+    if unnamed:
+        what = "de laatste kolom heeft" if unnamed == 1 else f"de laatste {unnamed} kolommen hebben"
+        return [f"{what} geen naam; verwacht: geen lege kolommen achteraan"]
     problems = [
         f"kolom '{name}' staat er {count} keer; verwacht: één keer"
         for name, count in Counter(header).items()
@@ -140,7 +166,7 @@ def _shape_problems(header: list[str], rows: list[list[str]]) -> list[str]:
     ]
     problems += [
         f"rij {number}: {len(row)} waarden; verwacht: {len(header)}, een voor elke kolom"
-        for number, row in enumerate(rows, 2)
+        for number, row in rows.items()
         if len(row) != len(header)
     ]
     return problems or ([] if rows else ["het bestand bevat geen dossiers; verwacht: minstens één rij"])
@@ -212,5 +238,10 @@ def _describe(case: dict) -> str:
         expected = "een nummer dat maar één keer voorkomt"
     return (
         f"rij {int(case['index']) + 2}, kolom '{case['column']}': "
-        f"'{case['failure_case']}' is niet wat er verwacht wordt ({expected})"
+        f"'{_visible(case['failure_case'])}' is niet wat er verwacht wordt ({expected})"
     )
+
+
+def _visible(value: object) -> str:
+    """A value in one line, with signs for what cannot be seen."""
+    return str(value).translate({ord("\n"): "⏎", ord("\r"): "⏎", ord("\t"): "⇥", 0xA0: "⍽"})

@@ -6,9 +6,11 @@ Nothing here knows about OPkomst.
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
+from functools import cache
 
-from helpers.dutch.numbers import Number
+from helpers.dutch.numbers import NUMBER, Number, parse_printed
 
 #: The shares that a report puts in words without a second thought.
 COMMON_FRACTIONS = [
@@ -17,12 +19,6 @@ COMMON_FRACTIONS = [
         *[(1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2)],
         *[(3, 5), (2, 3), (3, 4), (4, 5), (9, 10)],
     ]
-]
-
-
-_NUMBERS = [
-    *("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
-    *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"),
 ]
 
 
@@ -57,13 +53,13 @@ _WORDS = {
 _NEAR = Fraction(1, 20)
 
 
-_NAMED = [
-    (r"driekwart", Fraction(3, 4)),
-    (r"kwart", Fraction(1, 4)),
-    (r"twee derde", Fraction(2, 3)),
-    (r"derde", Fraction(1, 3)),
-    (r"helft", Fraction(1, 2)),
-]
+#: Names of parts, as in ``twee derde``, ``driekwart`` or ``een vijfde``.
+_PARTS = {
+    **{"helft": 2, "half": 2, "halve": 2, "kwart": 4, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6},
+    **{"zevende": 7, "achtste": 8, "negende": 9, "tiende": 10},
+}
+
+_PART = re.compile(rf"(?:\b([a-zë]+?)[ -]?)?({'|'.join(_PARTS)})n?\b")
 
 
 def nearest_common_fraction(value: Number) -> Fraction:
@@ -129,12 +125,13 @@ def read_fraction(words: str) -> Fraction:
     (Fraction(1, 5), Fraction(2, 3))
     """
     text = _plain(words)
-    if found := re.search(r"(\w+) op (?:de )?(\w+)", text):
+    if found := re.search(r"(\w+)[ -]op[ -](?:de[ -]|elke[ -])?(\w+)", text):
         return Fraction(_number(found[1]), _number(found[2]))
-    for pattern, fraction in _NAMED:
-        if re.search(pattern, text):
-            return fraction
-    raise ValueError(f"no fraction in {words!r}")
+    if found := _PART.search(text):
+        named = _word(found[1] or "een")
+        # In "bijna een derde" and "de helft" what stands before is no number of parts.
+        return Fraction(1 if named is None else named, _PARTS[found[2]])
+    raise ValueError(f"{words!r} noemt geen breuk")
 
 
 def read_range(words: str) -> tuple[Fraction, Fraction]:
@@ -157,24 +154,33 @@ def read_range(words: str) -> tuple[Fraction, Fraction]:
     (Fraction(19, 30), Fraction(2, 3))
     """
     fraction = read_fraction(words)
+    if fraction not in COMMON_FRACTIONS:
+        raise ValueError(f"{words!r} is geen gewone breuk")
     index = COMMON_FRACTIONS.index(fraction)
     neighbours = [Fraction(0), *COMMON_FRACTIONS, Fraction(1)]
     low, high = ((fraction + neighbours[index + step]) / 2 for step in (0, 2))
     return low, fraction if _plain(words).startswith("bijna") else high
 
 
-def read_number(words: str) -> int:
-    """The first whole number, in words or in digits: 3 in ``drie keer zo hoog``, 4 in ``vierpuntenschaal``.
+def read_number(words: str) -> Fraction:
+    """The first number, whole, in words or in digits: 3 in ``drie keer zo hoog``, 4 in ``vierpuntenschaal``.
 
     Raises
     ------
     ValueError
         When there is none.
+
+    Examples
+    --------
+    >>> [str(read_number(text)) for text in ("6,5 of meer", "1.500 gezinnen", "ongeveer twintig maanden")]
+    ['13/2', '1500', '20']
     """
-    for word in re.findall(r"\w+", re.sub(r"punt(en)?schaal", "", _plain(words))):
-        if word in _NUMBERS or word.isdigit():
-            return _number(word)
-    raise ValueError(f"no number in {words!r}")
+    for found in re.finditer(rf"{NUMBER}|[^\W\d_]+", re.sub(r"punt(en)?schaal", "", _plain(words))):
+        if numbers := parse_printed(found[0]):
+            return Fraction(numbers[0].value)
+        if (value := _word(found[0])) is not None:
+            return Fraction(value)
+    raise ValueError(f"{words!r} noemt geen getal")
 
 
 def _nearest(share: Fraction, fractions: list[Fraction]) -> Fraction:
@@ -182,8 +188,24 @@ def _nearest(share: Fraction, fractions: list[Fraction]) -> Fraction:
 
 
 def _plain(words: str) -> str:
-    return words.casefold().replace("é", "e")
+    # Composed first: text that was copied from a PDF has its accents apart.
+    return unicodedata.normalize("NFC", words).casefold().translate({ord("é"): "e", ord("è"): "e"})
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.index(word)
+    value = int(word) if word.isdigit() else _word(word)
+    if value is None:
+        raise ValueError(f"{word!r} is geen getal")
+    return value
+
+
+@cache
+def _word(word: str) -> int | None:
+    """The number that one Dutch word is; None for any other word."""
+    # Here, since most pages read no words.
+    from text_to_num import text2num
+
+    try:
+        return text2num(word, "nl")
+    except ValueError:
+        return None

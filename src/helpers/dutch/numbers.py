@@ -56,6 +56,15 @@ def dutch(value: Number, decimals: int = 0) -> str:
     return f"{rounded:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
+def number_text(value: Fraction) -> str:
+    """Write an exact number with as many decimals as it takes, three at most.
+
+    >>> number_text(Fraction(13, 2)), number_text(Fraction(1286))
+    ('6,5', '1.286')
+    """
+    return next(dutch(value, decimals) for decimals in range(4) if decimals == 3 or (value * 10**decimals) % 1 == 0)
+
+
 def percent(share: Number, decimals: int = 1) -> str:
     """Write a share between 0 and 1 as a percentage.
 
@@ -96,7 +105,22 @@ class PrintedNumber:
     decimals: int
 
 
-_NUMBER = re.compile(r"[-−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[-−]?\d+(?:,\d+)?")
+#: A space within a number: plain, no-break, thin or narrow no-break.
+_SPACE = "[ \u00a0\u2009\u202f]"
+
+_DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
+
+#: A whole number in Dutch notation. A dash is a minus unless it stands behind something, as in
+#: a range; thousands are parted by points or spaces; SPSS leaves out the zero of 0,050.
+NUMBER = (
+    rf"(?:(?<![\w,.%)])[{_DASH}])?"
+    rf"(?:(?<![\d.,])\d{{1,3}}(?:(?:\.\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?![\d]|\.\d)(?:,\d+)?|(?<!\d)\d+(?:,\d+)?|(?<![\w,.]),\d+)"
+)
+
+#: The same, with the per cent sign that may follow.
+NUMBER_OR_SHARE = re.compile(rf"{NUMBER}(?:{_SPACE}?%)?")
+
+_NUMBER = re.compile(NUMBER)
 
 
 def parse_printed(printed: str) -> list[PrintedNumber]:
@@ -111,9 +135,14 @@ def parse_printed(printed: str) -> list[PrintedNumber]:
     -------
     list of PrintedNumber
         Empty when the cell holds no number (``-``, ``/``, words).
+
+    Examples
+    --------
+    >>> [str(number.value) for number in parse_printed("18-25 jaar, 1 286 of \u22120,05")]
+    ['18', '25', '1286', '-0.05']
     """
     numbers = []
     for match in _NUMBER.findall(printed):
-        text = match.replace("−", "-").replace(".", "").replace(",", ".")
+        text = re.sub(rf"{_SPACE}|\.", "", re.sub(f"[{_DASH}]", "-", match)).replace(",", ".")
         numbers.append(PrintedNumber(Decimal(text), len(text.partition(".")[2])))
     return numbers

@@ -91,3 +91,39 @@ def test_missing_answers_stay_three_different_things():
     assert codes == {"unknown", "not_applicable", "not_recorded"} <= set(codebook.categories("missing"))
     for code in codes:
         assert (frame == code).any().any()
+
+
+def written(codes, tmp_path, change):
+    """Three dossiers as CSV lines, changed, in a file."""
+    path = tmp_path / "gezinnen.csv"
+    path.write_text("\n".join(change(codes[:3].to_csv(index=False).splitlines())) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_line_break_in_a_cell_is_part_of_its_value(codes, tmp_path):
+    codes.at[1, "mother_age"] = "1\n8"
+    path = tmp_path / "gezinnen.csv"
+    codes[:3].to_csv(path, index=False)
+    with pytest.raises(records.RecordsError, match="rij 3, kolom 'mother_age': '1⏎8'"):
+        records.load(path=path)
+
+
+def test_a_quotation_mark_that_nobody_closed_is_one_message(codes, tmp_path):
+    path = written(codes, tmp_path, lambda lines: [*lines[:2], lines[2].replace(",", ',"', 1), *lines[3:]])
+    with pytest.raises(records.RecordsError, match="rij 3: een aanhalingsteken") as error:
+        records.load(path=path)
+    assert "\n" not in str(error.value)
+
+
+def test_rows_that_are_empty_count_but_are_no_dossiers(codes, tmp_path):
+    codes.at[1, "housing"] = "goed"
+    emptied = "," * (len(codes.columns) - 1)
+    path = written(codes, tmp_path, lambda lines: [*lines[:2], "", emptied, *lines[2:]])
+    with pytest.raises(records.RecordsError, match="rij 5, kolom 'housing': 'goed'"):
+        records.load(path=path)
+
+
+def test_columns_without_a_name_at_the_end_are_one_message(codes, tmp_path):
+    path = written(codes, tmp_path, lambda lines: [f"{line},," for line in lines])
+    with pytest.raises(records.RecordsError, match="de laatste 2 kolommen hebben geen naam"):
+        records.load(path=path)

@@ -34,13 +34,13 @@ def test_fractions_are_read_from_the_printed_words(words, fraction):
 
 @pytest.mark.parametrize("words", ["veel", "tweede grootste", "zes maanden"])
 def test_other_words_are_no_fraction(words):
-    with pytest.raises(ValueError, match="no fraction"):
+    with pytest.raises(ValueError, match="noemt geen breuk"):
         read_fraction(words)
 
 
 def test_numbers_are_read_from_words_and_digits():
     assert [read_number(w) for w in ("ongeveer drie keer zo hoog", "zes maanden", "meer dan 9")] == [3, 6, 9]
-    with pytest.raises(ValueError, match="no number"):
+    with pytest.raises(ValueError, match="noemt geen getal"):
         read_number("enkele")
 
 
@@ -86,3 +86,23 @@ def test_a_share_in_words(value, words):
 def test_only_a_share_can_be_put_in_words(value):
     with pytest.raises(ValueError, match="not a share"):
         share_in_words(value)
+
+
+@pytest.mark.parametrize(
+    ("words", "fraction"),
+    [
+        *(("drie kwart", (3, 4)), ("driekwart", (3, 4)), ("tweederde", (2, 3)), ("twee-derde", (2, 3))),
+        *(("een vijfde", (1, 5)), ("drie vierde", (3, 4)), ("meer dan de helft", (1, 2)), ("3 op de 10", (3, 10))),
+        *(("e\u0301e\u0301n op de vijf", (1, 5)), ("eenentwintig op honderd", (21, 100))),
+    ],
+)
+def test_fractions_are_read_as_people_write_them(words, fraction):
+    assert read_fraction(words) == Fraction(*fraction)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("6,5 of meer", "6.5"), ("1.500 gezinnen", "1500"), ("ongeveer twintig maanden", "20"), ("eenentwintig", "21")],
+)
+def test_a_number_is_read_whole(words, number):
+    assert read_number(words) == Fraction(number)

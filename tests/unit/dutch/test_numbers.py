@@ -77,3 +77,20 @@ def test_rounding_never_moves_a_p_value_across_the_level():
         written = p_value(p)
         shown = Fraction(0) if written.startswith("<") else Fraction(written.replace(",", "."))
         assert (shown <= ALPHA) == (p <= ALPHA), written
+
+
+@pytest.mark.parametrize(
+    ("printed", "values"),
+    [
+        *(("1 286", ["1286"]), ("1\u202f286", ["1286"]), ("1.286", ["1286"]), (",050", ["0.050"]), ("4-5", ["4", "5"])),
+        *(
+            ("18\u201325 jaar", ["18", "25"]),
+            ("\u22122,6", ["-2.6"]),
+            ("\u20112", ["-2"]),
+            ("57,5% (17)", ["57.5", "17"]),
+        ),
+        *(("1.28", ["1", "28"]), ("12.345,6", ["12345.6"]), ("2020 tot 2023", ["2020", "2023"])),
+    ],
+)
+def test_numbers_are_read_whole_with_every_space_dash_and_minus(printed, values):
+    assert [number.value for number in parse_printed(printed)] == list(map(Decimal, values))

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from helpers.checking import printed
+from helpers.checking.name_variants import wrong_labels
 from helpers.data import instrument, published, records
 from helpers.dutch.numbers import parse_printed, round_half_up
 from helpers.synthesis import case_study as synthesis
@@ -108,6 +109,8 @@ def test_every_deviation_is_an_erratum_and_nothing_else_differs(made):
     keys = set(made.deviations[published.KEY].itertuples(index=False, name=None))
     assert keys <= errata
     of_case_study = {key for key in errata if key[0] in [f"tabel-{number}" for number in range(20, 26)]}
+    # The limit in the label of that row is wrong, and not its counts.
+    of_case_study = {key for key in of_case_study if key[1] not in wrong_labels()}
     assert of_case_study == {key for key in keys if key[0].startswith("tabel-")}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from helpers.checking.rules.rounding import HALF_UP, Rounded, Rounding, read
+from helpers.checking.rules.rounding import HALF_UP, Rounded, Rounding, numbers_in, read
 from helpers.checking.rules.verdict import Verdict
 from helpers.dutch.numbers import dutch, percent
 
@@ -32,11 +32,22 @@ def relative_change(before: str, after: str, change: str, rounding: Rounding = H
     >>> relative_change("29,0%", "28,0%", "-4%").proof
     '(28,0% min 29,0%) gedeeld door 29,0% is -3,4%, afgerond -3%, niet -4%'
     """
-    first, second, printed = read(before), read(after), read(change, rounding)
+    first, second = read(before), read(after)
+    if not first.value:
+        return _nothing(f"vanaf {before} bestaat er geen verandering in procent", change)
+    if not numbers_in(change):
+        return Verdict(False, f"vanaf {before} bestaat er een verandering in procent, en er staat geen getal")
+    printed = read(change, rounding)
     found = Fraction(second.value - first.value) / first.value
     shown = printed.print(found)
     text = f"({after} min {before}) gedeeld door {before} is {percent(found, 1)}, afgerond {shown}"
     return _verdict(text, read(shown).value == printed.value, change)
+
+
+def _nothing(text: str, printed: str) -> Verdict:
+    """Where there is nothing to divide by no number can be right; a dash or a stroke is."""
+    consistent = not numbers_in(printed)
+    return Verdict(consistent, text if consistent else f"{text}, dus ook niet {printed}")
 
 
 def _scale(number: Rounded) -> int:

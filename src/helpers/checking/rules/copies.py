@@ -11,7 +11,7 @@ from fractions import Fraction
 from helpers.checking.rules.rounding import Rounded, read
 from helpers.checking.rules.verdict import Verdict
 from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number, share_in_words
-from helpers.dutch.numbers import dutch, percent, round_half_up
+from helpers.dutch.numbers import dutch, number_text, percent, round_half_up
 
 
 def same_quantity(number: str, source: str) -> Verdict:
@@ -54,14 +54,16 @@ def fraction_words(words: str, percentage: str) -> Verdict:
 def times(words: str, larger: str, smaller: str) -> Verdict:
     """The whole number of times in words is the ratio, rounded."""
     named, above, below = read_number(words), read(larger), read(smaller)
+    if below.value <= below.half_unit:
+        return Verdict(False, f"{larger} gedeeld door {smaller} is geen vast getal, dus ook geen {words}")
     lowest, highest = (
         round_half_up((above.value + sign * above.half_unit) / (below.value - sign * below.half_unit))
         for sign in (-1, 1)
     )
     text = f"{larger} gedeeld door {smaller} is {dutch(above.value / below.value, 1)}"
     if lowest <= named <= highest:
-        return Verdict(True, f"{text}, afgerond {named} keer")
-    return Verdict(False, f"{text}, afgerond {lowest} keer en niet {named} keer")
+        return Verdict(True, f"{text}, afgerond {number_text(named)} keer")
+    return Verdict(False, f"{text}, afgerond {lowest} keer en niet {number_text(named)} keer")
 
 
 def _name(fraction: Fraction) -> str:

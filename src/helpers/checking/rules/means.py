@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import floor
 
 from helpers.checking.rules.rounding import HALF_UP, Rounding, read, sums, whole
 from helpers.checking.rules.verdict import Verdict
@@ -30,7 +31,7 @@ def possible_mean(mean: str, base: str, items: str = "1", rounding: Rounding = H
     totals = number.totals(n)
     if totals:
         return Verdict(True, f"{totals[0]} gedeeld door {divisor} is {mean}")
-    below = int(number.value * n)
+    below = floor(number.value * n)
     around = " en ".join(f"{t} geeft {number.print(Fraction(t, n))}" for t in (below, below + 1))
     return Verdict(False, f"geen enkel geheel totaal gedeeld door {divisor} geeft {mean}: {around}")
 

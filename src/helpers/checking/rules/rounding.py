@@ -10,9 +10,7 @@ from fractions import Fraction
 from functools import cache
 from math import ceil, floor
 
-from helpers.dutch.numbers import dutch, parse_printed
-
-_NUMBER = re.compile(r"[-−]?\d+(?:\.\d{3})*(?:,\d+)?%?")
+from helpers.dutch.numbers import NUMBER_OR_SHARE, dutch, parse_printed
 
 
 class Rounding(StrEnum):
@@ -138,7 +136,7 @@ def read(printed: str, rounding: Rounding = HALF_UP) -> Rounded:
     """
     found = numbers_in(printed)
     if len(found) != 1:
-        raise ValueError(f"one number expected in {printed!r}")
+        raise ValueError(f"in {printed!r} staat niet precies één getal")
     number = parse_printed(found[0])[0]
     is_share = found[0].endswith("%")
     return Rounded(Fraction(number.value) / (100 if is_share else 1), number.decimals, is_share, rounding)
@@ -154,13 +152,13 @@ def whole(printed: str) -> int:
     """
     number = read(printed)
     if number.is_share or number.value.denominator != 1:
-        raise ValueError(f"a whole number expected, not {printed!r}")
+        raise ValueError(f"{printed!r} is geen geheel getal")
     return int(number.value)
 
 
 def numbers_in(printed: str) -> list[str]:
     """The numbers in a cell, each with its per cent sign: ``57,5%`` and ``17``."""
-    return _NUMBER.findall(printed)
+    return NUMBER_OR_SHARE.findall(printed)
 
 
 def other_last_digits(printed: str, index: int) -> list[str]:
@@ -176,8 +174,8 @@ def other_last_digits(printed: str, index: int) -> list[str]:
     index
         Which number, from 0.
     """
-    last = list(_NUMBER.finditer(printed))[index]
-    end = last.start() + len(last[0].rstrip("%")) - 1
+    last = list(NUMBER_OR_SHARE.finditer(printed))[index]
+    end = last.start() + len(re.sub(r"\s?%$", "", last[0])) - 1
     places = [end]
     if count := re.fullmatch(r"[-−]?\d+(,0+)", last[0]):
         places.append(end - len(count[1]))

@@ -83,6 +83,9 @@ def mean_of_means(means: Sequence[str], together: str) -> Verdict:
     'het gemiddelde van 3,7 en 2,9 ligt tussen 3,25 en 3,35: 3,5 kan niet'
     """
     numbers = [read(mean) for mean in _filled(means)]
+    if not numbers or not numbers_in(together):
+        consistent = not numbers and not numbers_in(together)
+        return Verdict(consistent, "er is geen gemiddelde" + ("" if consistent else f", en er staat {together}"))
     middle = sum((number.value for number in numbers), Fraction(0)) / len(numbers)
     slack = sum((number.half_unit for number in numbers), Fraction(0)) / len(numbers)
     printed = read(together)
@@ -162,7 +165,7 @@ def _filled(values: Sequence[str]) -> list[str]:
 
 
 def _count(printed: str) -> int:
-    return whole(printed) if numbers_in(printed) else read_number(printed)
+    return whole(printed) if numbers_in(printed) else int(read_number(printed))
 
 
 def _are(number: int) -> str:

@@ -23,6 +23,8 @@ def share(percentage: str, counts: Sequence[str], base: str, rounding: Rounding 
     """
     part, n = sum(map(whole, counts)), whole(base)
     terms = f"{' + '.join(counts)} = {part}; " if len(counts) > 1 else ""
+    if not n:
+        return _of_nobody(base, percentage)
     shown = read(percentage, rounding).print(Fraction(part, n))
     text = f"{terms}{part} van {n} is {shown}"
     consistent = read(shown) == read(percentage)
@@ -35,14 +37,19 @@ def possible_share(percentage: str, base: str, rounding: Rounding = HALF_UP) -> 
     Of nobody there is no percentage at all.
     """
     n = whole(base)
-    if n == 0:
-        text = f"van {base} bestaat geen percentage"
-        consistent = not numbers_in(percentage)
-        return Verdict(consistent, text if consistent else f"{text}, dus ook niet {percentage}")
+    if not n:
+        return _of_nobody(base, percentage)
     counts = _counts(percentage, n, rounding)
     if not counts:
         return Verdict(False, _impossible(percentage, n, rounding))
     return Verdict(True, f"{_alternatives(counts)} van {n} is {percentage}")
+
+
+def _of_nobody(base: str, percentage: str) -> Verdict:
+    """Of nobody no percentage can be right; a dash or a stroke is."""
+    text = f"van {base} bestaat geen percentage"
+    consistent = not numbers_in(percentage)
+    return Verdict(consistent, text if consistent else f"{text}, dus ook niet {percentage}")
 
 
 def groups(
@@ -58,6 +65,9 @@ def groups(
         The percentage and the size of the groups together.
     """
     sizes = [whole(size) for size in bases]
+    for percentage, size in [*zip(percentages, bases, strict=True), (together, base)]:
+        if not whole(size):
+            return _of_nobody(size, percentage)
     found = [_counts(*pair, rounding) for pair in zip(percentages, sizes, strict=True)]
     if not all(found):
         return _first_impossible(percentages, sizes, rounding)
@@ -154,6 +164,9 @@ def row_and_column(
     row_percentage: str, row_base: str, column_percentage: str, column_base: str, rounding: Rounding = HALF_UP
 ) -> Verdict:
     """One count gives a row percentage in one table, a column percentage in another."""
+    for percentage, size in ((row_percentage, row_base), (column_percentage, column_base)):
+        if not whole(size):
+            return _of_nobody(size, percentage)
     percentages, bases = [row_percentage, column_percentage], [whole(row_base), whole(column_base)]
     found = [_counts(*pair, rounding) for pair in zip(percentages, bases, strict=True)]
     if not all(found):
@@ -188,7 +201,7 @@ def _first_impossible(percentages: Sequence[str], bases: Sequence[int], rounding
 def _impossible(percentage: str, base: int, rounding: Rounding) -> str:
     """No whole number fits: the two around it are the proof."""
     number = read(percentage, rounding)
-    below = min(int(number.value * base), base)
+    below = min(floor(number.value * base), base)
     around = [count for count in (below, below + 1) if count <= base]
     shown = " en ".join(f"{count} geeft {number.print(Fraction(count, base))}" for count in around)
     return f"geen enkel geheel aantal van {base} geeft {percentage}: {shown}"
@@ -211,7 +224,7 @@ def _bases(percentage: str, count: str, limit: int, rounding: Rounding) -> froze
 def _no_base(percentage: str, count: str, limit: int, rounding: Rounding) -> str:
     """No base fits: the two around it, as far as they are allowed, are the proof."""
     number, part = read(percentage, rounding), whole(count)
-    nearest = int(part / number.value) if number.value else limit
+    nearest = floor(part / number.value) if number.value else limit
     around = [n for n in (nearest, nearest + 1) if part <= n <= limit and n]
     shown = " en ".join(f"{part} van {n} is {number.print(Fraction(part, n))}" for n in around or [limit])
     return f"geen enkele basis tot en met {limit} geeft {percentage} met {part}: {shown}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from helpers.checking.rules.rounding import numbers_in, read
 from helpers.checking.rules.verdict import Verdict
 from helpers.dutch.number_words import read_number
+from helpers.dutch.numbers import number_text
 
 
 def at_least(values: Sequence[str], limit: str, count: str) -> Verdict:
@@ -28,6 +29,7 @@ def at_least(values: Sequence[str], limit: str, count: str) -> Verdict:
     numbers = [value for value in values if numbers_in(value)]
     found = [value for value in numbers if read(value).value >= lowest]
     shown = f" ({'; '.join(found)})" if found else ""
-    text = f"{len(found)} van de {len(numbers)} waarden {'is' if len(found) == 1 else 'zijn'} {lowest} of meer{shown}"
+    verb = "is" if len(found) == 1 else "zijn"
+    text = f"{len(found)} van de {len(numbers)} waarden {verb} {number_text(lowest)} of meer{shown}"
     consistent = len(found) == read_number(count)
     return Verdict(consistent, text if consistent else f"{text}, niet {count}")

@@ -13,14 +13,18 @@ from fractions import Fraction
 from helpers.checking.rules.rounding import numbers_in, read, whole
 from helpers.checking.rules.verdict import Verdict
 from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number, read_range, share_in_words
-from helpers.dutch.numbers import dutch, percent, round_half_up
+from helpers.dutch.numbers import dutch, number_text, percent, round_half_up
 
-#: Words for a bound, most specific first.
+#: Whole phrases for a bound, with their negations, most specific first.
 _BOUNDS = {
-    r"of gelijk aan|hoogstens|maximaal|tot en met": operator.le,
-    r"of meer|minstens|vanaf": operator.ge,
-    r"minder dan|jonger dan|onder": operator.lt,
-    r"meer dan|ouder dan|boven": operator.gt,
+    r"(?:jonger|minder|lager|kleiner) dan of gelijk aan|of (?:minder|jonger|lager)": operator.le,
+    r"hoogstens|ten hoogste|maximaal|tot en met": operator.le,
+    r"niet (?:meer|ouder|hoger|groter) dan|niet boven|geen (?:meer|hoger) dan": operator.le,
+    r"(?:ouder|meer|hoger|groter) dan of gelijk aan|of (?:meer|ouder|hoger)": operator.ge,
+    r"minstens|ten minste|minimaal|vanaf": operator.ge,
+    r"niet (?:minder|jonger|lager|kleiner) dan|niet onder": operator.ge,
+    r"(?:minder|jonger|lager|kleiner) dan|onder": operator.lt,
+    r"(?:meer|ouder|hoger|groter) dan|boven|ruim": operator.gt,
 }
 
 
@@ -40,7 +44,10 @@ def bound_words(words: str, numbers: Sequence[str]) -> Verdict:
     total = sum(read(number).value for number in numbers)
     shown = f"{' + '.join(numbers)} = {dutch(total)}, en dat" if len(numbers) > 1 else numbers[0]
     consistent = holds(total, bound)
-    return Verdict(consistent, f"{shown} is {'' if consistent else 'niet '}{words[0].lower()}{words[1:]}")
+    said = words[0].lower() + words[1:]
+    # Not "is niet niet meer dan".
+    denied = said.removeprefix("niet ") if said.startswith("niet ") else f"niet {said}"
+    return Verdict(consistent, f"{shown} is {said if consistent else denied}")
 
 
 def same_bound(words: str, others: str) -> Verdict:
@@ -60,7 +67,7 @@ def reached_within(years: str, bound: str, counts: Sequence[str]) -> Verdict:
     >>> reached_within("twee jaar", "meer dan 5", ["2", "3", "4"]).proof
     '2 + 3 = 5, en dat is niet meer dan 5; pas in jaar 3 wordt het 9'
     """
-    n, (holds, limit) = read_number(years), _bound(bound)
+    n, (holds, limit) = int(read_number(years)), _bound(bound)
     verdict = bound_words(bound, counts[:n])
     totals = [sum(map(whole, counts[: i + 1])) for i in range(len(counts))]
     later = next((i for i, total in enumerate(totals) if i >= n and holds(total, limit)), None)
@@ -84,8 +91,8 @@ def same_number(words: str, other: str) -> Verdict:
     """Two strings, in words or digits, name the same whole number."""
     one, two = read_number(words), read_number(other)
     if one == two:
-        return Verdict(True, f"‘{words}’ is {one}, ‘{other}’ is ook {two}")
-    return Verdict(False, f"‘{words}’ is {one}, ‘{other}’ is {two}, niet hetzelfde")
+        return Verdict(True, f"‘{words}’ is {number_text(one)}, ‘{other}’ is ook {number_text(two)}")
+    return Verdict(False, f"‘{words}’ is {number_text(one)}, ‘{other}’ is {number_text(two)}, niet hetzelfde")
 
 
 def same_words(words: str, other: str) -> Verdict:
@@ -111,7 +118,7 @@ def rounded_number(words: str, number: str) -> Verdict:
     named, printed = read_number(words), read(number)
     possible = sorted({round_half_up(printed.value + side * printed.half_unit * Fraction(99, 100)) for side in (-1, 1)})
     text = f"{number} is afgerond {' of '.join(map(str, possible))}"
-    return Verdict(named in possible, text if named in possible else f"{text}, niet {named}")
+    return Verdict(named in possible, text if named in possible else f"{text}, niet {number_text(named)}")
 
 
 def fraction_of(words: str, counts: Sequence[str], base: str) -> Verdict:
@@ -120,8 +127,10 @@ def fraction_of(words: str, counts: Sequence[str], base: str) -> Verdict:
     >>> fraction_of("1 op 5", ["62"], "284").proof
     '62 van 284 is 21,8%, en dat ligt het dichtst bij een op vijf'
     """
-    total = sum(map(whole, counts))
-    share, named = Fraction(total, whole(base)), read_fraction(words)
+    total, n = sum(map(whole, counts)), whole(base)
+    if not n:
+        return Verdict(False, f"van {base} bestaat geen deel, dus ook niet {words}")
+    share, named = Fraction(total, n), read_fraction(words)
     nearest = nearest_common_fraction(share)
     text = f"{' + '.join(counts)} van {base} is {percent(share)}, en dat ligt het dichtst bij {share_in_words(nearest)}"
     consistent = nearest == named
@@ -145,13 +154,17 @@ def mixed_fraction(words: str, parts: Sequence[str]) -> Verdict:
 
 
 def _bound(words: str):
-    """The comparison and the number in words such as ``meer dan 300``."""
+    """The comparison and the number in words such as ``meer dan 300`` or ``meer dan de helft``."""
     text = words.casefold()
     for pattern, comparison in _BOUNDS.items():
-        if re.search(pattern, text):
-            found = numbers_in(words)
-            return comparison, read(found[0]).value if found else Fraction(read_number(words))
-    raise ValueError(f"no bound in {words!r}")
+        if re.search(rf"\b(?:{pattern})\b", text):
+            if found := numbers_in(words):
+                return comparison, read(found[0]).value
+            try:
+                return comparison, read_number(words)
+            except ValueError:
+                return comparison, read_fraction(words)
+    raise ValueError(f"{words!r} noemt geen grens")
 
 
 def row_not_column(said: Sequence[str], row: Sequence[str]) -> Verdict:

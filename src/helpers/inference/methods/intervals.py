@@ -44,8 +44,8 @@ def wilson(count: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
     share = count / n
     centre = (share + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z / (1 + z**2 / n) * sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
-    # At 0 and at n the ends are exactly 0 and 1, but for rounding.
-    return max(0.0, centre - half), min(1.0, centre + half)
+    # At 0 and at n the ends are exactly 0 and 1; floating point can miss them.
+    return (centre - half if count else 0.0), (centre + half if count < n else 1.0)
 
 
 def clopper_pearson(count: int, n: int, confidence: float = 0.95) -> tuple[float, float]:

@@ -55,7 +55,8 @@ def exact_mcnemar(up: ArrayLike, down: ArrayLike) -> np.ndarray:
     counts = np.broadcast_arrays(up, down)
     if any(np.any((count < 0) | (count != np.floor(count))) for count in counts):
         raise ValueError("the numbers that moved should be whole and not negative")
-    up, down = counts
+    # Small integer types, as "downcast" makes them, would overflow in the sum.
+    up, down = (count.astype(np.int64) for count in counts)
     p = np.minimum(2 * binom.cdf(np.minimum(up, down), up + down, 0.5), 1)
     # By symmetry exactly 1; the floating sum can miss it in the last digit.
     return np.where(np.abs(up - down) <= 1, 1.0, p)[()]

@@ -24,7 +24,7 @@ def test_totals_are_exactly_the_whole_numbers_that_round_to_what_was_printed(pri
 
 def test_a_cell_with_two_numbers_has_to_be_taken_apart():
     assert numbers_in("57,5% (17)") == ["57,5%", "17"]
-    with pytest.raises(ValueError, match="one number"):
+    with pytest.raises(ValueError, match="niet precies één getal"):
         read("57,5% (17)")
 
 

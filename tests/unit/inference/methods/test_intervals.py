@@ -60,3 +60,7 @@ def test_clopper_pearson_covers_every_true_share(n):
 def test_what_is_no_share_has_no_exact_interval(count, n):
     with pytest.raises(ValueError, match="is not a share"):
         clopper_pearson(count, n)
+
+
+def test_the_ends_at_nobody_and_everybody_are_exact():
+    assert all(wilson(0, n)[0] == 0 and wilson(n, n)[1] == 1 for n in range(1, 101))

@@ -137,3 +137,8 @@ def test_39_rows_take_a_moment():
             moves_that_undo(margins)
             newcombe_bounds(margins)
     assert process_time() - began < 3
+
+
+def test_small_integer_types_do_not_overflow():
+    assert exact_mcnemar(np.uint8(200), np.uint8(100)) == exact_mcnemar(200, 100)
+    assert exact_mcnemar(np.int8(100), np.int8(60)) == exact_mcnemar(100, 60)
