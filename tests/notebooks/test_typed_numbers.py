@@ -37,7 +37,7 @@ ALLOWED = (
         "op twee momenten hoort de exacte toets": "the method",
         "tussen de twee momenten wordt er vaak": "counts what the sentence before it names",
         "van de kleinste tot de grootste p-waarde": "the method",
-        "opdat ze niet meer significant is": "the method",
+        "voor ze niet meer significant is": "the method",
         "van de laagste tot de hoogste grens van alle intervallen": "the method",
         "Een aandeel van weinig gezinnen is minder zeker": "holds whatever the numbers: what an interval is",
         "van honderd zulke intervallen": "holds whatever the numbers: what an interval is",

@@ -28,7 +28,7 @@ def test_every_output_can_be_downloaded_where_it_stands(pages, id):
     ((_, page),) = blocks(pages, id)
     notes = page.find(id=id).find_next(class_="opk-notes")
     assert notes.find("a", download=f"{id}.csv")
-    assert re.search(r"\bn: |Geteld: ", notes.get_text())
+    assert re.search(r"\bn: |Geteld: ", notes.get_text(" "))
 
 
 def test_cross_references_carry_the_number_of_what_they_point_to(pages, html):

@@ -29,12 +29,17 @@ class Words:
 
     heading: str
     clause: str
+    clause_of_many: str = ""
+
+    def about(self, number: int) -> str:
+        """The clause behind a number of numbers."""
+        return self.clause_of_many if number > 1 and self.clause_of_many else self.clause
 
 
 #: Every standing as a reader calls it, from most to least certain.
 STANDINGS = {
     CROSS_CHECKED: Words("Nagerekend", "nagerekend met andere gedrukte cijfers"),
-    CONSISTENT: Words("Past bij de rest", "past bij andere gedrukte cijfers"),
+    CONSISTENT: Words("Past bij de rest", "past bij andere gedrukte cijfers", "passen bij andere gedrukte cijfers"),
     FITTED: Words("Overgenomen", "overgenomen, niet bewezen"),
     ERRATUM: Words("Botst", "in strijd met andere gedrukte cijfers"),
     NOT_VERIFIABLE: Words("Niet na te gaan", "niet na te gaan"),

@@ -65,4 +65,4 @@ def fill(text: str) -> str:
 
 def marked_text(text: str) -> str:
     """A text as HTML, with the mark of what is told as printed."""
-    return f'<span class="opk-printed" title="zoals het rapport het drukt">{escape(text)}</span>'
+    return f'<span class="opk-printed" title="zoals het rapport het afdrukt">{escape(text)}</span>'

@@ -19,7 +19,15 @@ from helpers.pages.parts.table_html import grid_html
 from helpers.prose import names
 from helpers.tables.table import display_name
 
-__all__ = ["load", "names", "show_citation", "show_codebook", "show_deviations", "show_synthetic_notice"]
+__all__ = [
+    "load",
+    "names",
+    "show_citation",
+    "show_codebook",
+    "show_deviations",
+    "show_measurements",
+    "show_synthetic_notice",
+]
 
 #: Each file of records, as a reader calls it, and what one row of it is.
 _RECORDS = {
@@ -87,6 +95,23 @@ def show_citation() -> None:
     entry = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     bibtex = f"@book{{opkomst_levend_boek,\n{entry}}}"
     display.html(f'<p>{escape(reference)}</p><pre tabindex="0">{escape(bibtex)}</pre>')
+
+
+#: What each measurement is about.
+_MEASURED = {
+    "build": "Het boek bouwen, naast een gewoon Jupyter Book van dezelfde bestanden",
+    "scale": "Alle tabellen van de registratie, van duizend tot een miljoen dossiers",
+}
+
+
+def show_measurements() -> None:
+    """Show how fast the book is made, with the machine that it was measured on. Source: ``benchmarks/*.txt``."""
+    texts = {name: (ROOT / "benchmarks" / f"{name}.txt").read_text(encoding="utf-8") for name in _MEASURED}
+    display.html(
+        "".join(
+            f'<p>{_MEASURED[name]}:</p><pre tabindex="0" lang="en">{escape(text)}</pre>' for name, text in texts.items()
+        )
+    )
 
 
 _DEVIATION = {"row": "Rij", "column": "Kolom", "printed": "Gedrukt", "computed": "In de dossiers"}

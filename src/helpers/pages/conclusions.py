@@ -76,12 +76,17 @@ def _by_source(conclusion: Conclusion) -> list[tuple[str, list[str], Counter[Str
 
 def _source(entry: tuple[str, list[str], Counter[Strength]]) -> str:
     source, what, counts = entry
-    kinds = "; ".join(f"{dutch(counts[strength])} {WORDS[strength][1]}" for strength in Strength if counts[strength])
+    kinds = "; ".join(_counted(strength, counts[strength]) for strength in Strength if counts[strength])
     only = escape(what[0]) if len(what) == 1 else ""
     if not source:
         words = WORDS[next(iter(counts))][1]
         return f"{only} ({words})" if only else words
     return f"{_name(source)}{f': {only}' if only else ''} ({kinds})"
+
+
+def _counted(strength: Strength, number: int) -> str:
+    words = WORDS[strength][1]
+    return f"{dutch(number)} {words.replace('past bij', 'passen bij') if number > 1 else words}"
 
 
 def _name(source: str) -> str:

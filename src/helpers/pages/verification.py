@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from html import escape
 
+from helpers.checking import noticed
 from helpers.checking.findings import GRADES, WEIGHTS, Finding, findings, grouped, makes_whole, place, sources
 from helpers.checking.name_variants import name_variants, wrong_labels
+from helpers.checking.printed import declarations
 from helpers.checking.rules.judgement import Consistency
 from helpers.checking.rules.rounding import IN_DUTCH, Rounding
 from helpers.checking.standings import STANDINGS, count, standing
@@ -25,7 +27,15 @@ from helpers.prose import names
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import display_name
 
-__all__ = ["load_all", "names", "show_findings", "show_heat_map", "show_synthetic_notice", "show_verification"]
+__all__ = [
+    "load_all",
+    "names",
+    "show_findings",
+    "show_heat_map",
+    "show_noticed",
+    "show_synthetic_notice",
+    "show_verification",
+]
 
 
 def show_verification(*records: Records) -> None:
@@ -65,6 +75,34 @@ def show_heat_map(*records: Records) -> None:
     checks = verify(*map(may_be_shown, records))
     drawing = heat_map(checks, all(given.synthetic for given in records))
     display.extra_figure(drawing, "Ze toont wat de controle van elk gedrukt cijfer opleverde.")
+
+
+def show_noticed() -> None:
+    """Show how many mistakes the check would notice: each printed number with a wrong digit, in turn."""
+    found = list(noticed.trials())
+    by_place: dict[str, list[noticed.Trial]] = {}
+    for trial in found:
+        by_place.setdefault(place(trial.key), []).append(trial)
+    alone = {trial.key for trial in found} - {key for key, tied in declarations().relations_of.items() if tied}
+    rows = [("Samen", found), *by_place.items()]
+    table = grid_html(
+        "opgemerkt",
+        "Welk deel van de fouten de controle zou opmerken",
+        list(noticed.KINDS.values()),
+        ((name, _shares(trials)) for name, trials in rows),
+    )
+    last = percent(noticed.shares(found)["last"], 0)
+    display.html(
+        f"<p>Bij {last} van de fouten in het laatste cijfer past het getal niet meer bij een ander gedrukt getal. De "
+        "rest merkt niemand op: het getal staat alleen, of een ander cijfer past ook. Alleen staan "
+        f"{dutch(len(alone))} gedrukte getallen, meestal een jaartal of een aantal in de tekst.</p>"
+        f"<details><summary>Per tabel, figuur en tekst</summary>{table}</details>"
+    )
+
+
+def _shares(trials: list[noticed.Trial]) -> list[str]:
+    found = noticed.shares(trials)
+    return [percent(found[kind], 0) if kind in found else "" for kind in noticed.KINDS]
 
 
 def show_findings(*records: Records) -> None:

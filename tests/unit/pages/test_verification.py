@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.checking import findings, printed, verify
+from helpers.checking import findings, noticed, printed, verify
 from helpers.checking.findings import GRADES
 from helpers.checking.name_variants import name_variants
 from helpers.data import records
 from helpers.pages.parts import notes, stored_outputs
-from helpers.pages.verification import sentence, show_findings, show_heat_map, show_verification
+from helpers.pages.verification import sentence, show_findings, show_heat_map, show_noticed, show_verification
 from helpers.tables import catalogue
 from helpers.tables.disclosure import ConfidentialError
 
@@ -116,3 +116,14 @@ def test_the_counts_add_up_to_all_printed_numbers(dossiers, checks, html_of):
 def test_nothing_is_shown_of_real_records(reveal, dossiers):
     with pytest.raises(ConfidentialError):
         reveal(*(replace(given, synthetic=False) for given in dossiers))
+
+
+def test_the_page_says_how_many_mistakes_would_be_noticed(html_of):
+    page = BeautifulSoup(html_of(show_noticed), "html.parser")
+    rows = {
+        row.th.get_text(): [cell.get_text() for cell in row.find_all("td")]
+        for row in page.select("#opgemerkt tbody tr")
+    }
+    expected = noticed.shares(list(noticed.trials()))
+    assert rows["Samen"] == [f"{float(share * 100):.0f}%" for share in expected.values()]
+    assert {"Tabel 1", "Brochure"} < set(rows) and f"Bij {rows['Samen'][0]} van de fouten" in page.p.get_text()

@@ -59,8 +59,11 @@ def _checked(table: Table, checks: list[verify.Check]) -> Iterator[str]:
 
 def _size(table: Table) -> str:
     """The n of the whole table, where it has one that print fixes."""
-    sizes = {cell.n for cell in table.cells if cell.unit != "n" and not unprinted.is_example_size(table, cell)}
-    return f"n = {dutch(max(sizes))}" if sizes and len({cell.base for cell in table.cells}) == 1 else ""
+    fixed = [cell for cell in table.cells if cell.unit != "n" and not unprinted.is_example_size(table, cell)]
+    # Of several columns that of all together counts.
+    whole = [cell for cell in fixed if cell.column.partition(".")[0] == "total"] or fixed
+    sizes = {cell.n for cell in whole}
+    return f"n = {dutch(sizes.pop())}" if len(sizes) == 1 else ""
 
 
 def _base(table: Table) -> str:
@@ -125,7 +128,9 @@ def _origin(table: Table, checks: list[verify.Check]) -> str:
     if not checks:
         return f"<p>{badge} Het rapport drukt hiervan geen cijfers af: alles is een voorbeeld.</p>"
     standings = count(checks)
-    counts = "; ".join(f"{standings[key]} {words.clause}" for key, words in STANDINGS.items() if standings[key])
+    counts = "; ".join(
+        f"{standings[key]} {words.about(standings[key])}" for key, words in STANDINGS.items() if standings[key]
+    )
     return f"<p>{badge} Cijfers die het rapport hiervan afdrukt: {len(checks)} ({counts}).</p>"
 
 

@@ -120,7 +120,7 @@ def _printed(key: PrintedKey) -> str:
     known = printed.declarations()
     said = (
         f'<s aria-hidden="true">{escape(known.printed[key])}</s>'
-        f'<span class="opk-heard">het rapport drukt {escape(known.printed[key])}</span>'
+        f'<span class="opk-heard">het rapport drukt {escape(known.printed[key])} af</span>'
     )
     if key not in known.erratum_of:
         return said

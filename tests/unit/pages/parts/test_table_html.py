@@ -126,7 +126,7 @@ def test_a_corrected_cell_shows_both_numbers_and_leads_to_the_proof():
     page = BeautifulSoup(table_html.table_html(computed("tabel-1")), "html.parser")
     (cell,) = page.select("td.opk-corrected")
     assert cell.get_text().startswith("246") and cell.s.get_text() == "238"
-    assert "het rapport drukt 238" in cell.get_text()
+    assert "het rapport drukt 238 af" in cell.get_text()
     anchor = findings.anchor(("tabel-1", "Impact analyse (hoofdstuk 4)", "Totaal"))
     assert cell.a["href"] == f"08_verificatie.html#{anchor}"
 
