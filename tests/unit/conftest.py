@@ -1,10 +1,28 @@
-"""Shared by the unit tests: printed scores, and made ones."""
+"""Shared by the unit tests: what was checked, printed scores, and made ones."""
 
 import pytest
 
-from helpers.checking import labels
-from helpers.data import instrument, published
+from helpers.checking import findings, labels, verify
+from helpers.data import instrument, published, records
 from helpers.tables.table import Table, cell
+
+
+@pytest.fixture(scope="session")
+def dossiers():
+    """All records of the book."""
+    return records.load_all()
+
+
+@pytest.fixture(scope="session")
+def checks(dossiers):
+    """What came of every printed number."""
+    return verify.verify(*dossiers)
+
+
+@pytest.fixture(scope="session")
+def contradictions(checks):
+    """Every finding, gravest first."""
+    return findings.findings(checks)
 
 
 @pytest.fixture(scope="session")

@@ -1,27 +1,9 @@
 """Findings: every contradiction once, graded and proven."""
 
-import pytest
-
-from helpers.checking import findings, printed, verify
+from helpers.checking import printed
 from helpers.checking.findings import GRADES, WEIGHTS
 from helpers.checking.rules.evidence import cross_checking
-from helpers.data import records
 from helpers.data.files import RELATIONS, read_rows
-
-
-@pytest.fixture(scope="module")
-def dossiers():
-    return records.load_all()
-
-
-@pytest.fixture(scope="module")
-def checks(dossiers):
-    return verify.verify(*dossiers)
-
-
-@pytest.fixture(scope="module")
-def found(checks):
-    return findings.findings(checks)
 
 
 def of(found, id, row="", column=""):
@@ -39,9 +21,9 @@ def is_proven_wrong(erratum):
     )
 
 
-def test_every_contradiction_is_a_finding_and_the_gravest_come_first(found):
-    assert sorted(f.erratum.key for f in found) == sorted(printed.declarations().erratum_of)
-    ranks = [(list(WEIGHTS).index(f.weight), list(GRADES).index(f.grade)) for f in found]
+def test_every_contradiction_is_a_finding_and_the_gravest_come_first(contradictions):
+    assert sorted(f.erratum.key for f in contradictions) == sorted(printed.declarations().erratum_of)
+    ranks = [(list(WEIGHTS).index(f.weight), list(GRADES).index(f.grade)) for f in contradictions]
     assert ranks == sorted(ranks)
 
 
@@ -53,46 +35,46 @@ def test_every_contradiction_is_graded_once():
     assert {row["weight"] for row in rows} <= set(WEIGHTS)
 
 
-def test_a_number_is_only_called_wrong_when_the_others_are_certain(found):
-    wrong = [f.erratum for f in found if f.grade == "wrong"]
+def test_a_number_is_only_called_wrong_when_the_others_are_certain(contradictions):
+    wrong = [f.erratum for f in contradictions if f.grade == "wrong"]
     assert wrong
     assert all(map(is_proven_wrong, wrong))
     # One of two numbers is wrong, and nothing else says which.
     assert not is_proven_wrong(
-        of(found, "tekst-achterflap-b", "periode waarin de gezinnen begeleid zijn", "Totaal").erratum
+        of(contradictions, "tekst-achterflap-b", "periode waarin de gezinnen begeleid zijn", "Totaal").erratum
     )
 
 
-def test_a_finding_says_what_it_would_be_and_how_little_it_takes(found):
-    housing = of(found, "tabel-10", "Onbekend/niet van toepassing", "%")
+def test_a_finding_says_what_it_would_be_and_how_little_it_takes(contradictions):
+    housing = of(contradictions, "tabel-10", "Onbekend/niet van toepassing", "%")
     assert (housing.check.printed, housing.should_be, housing.judgement.consistency) == ("24,0%", "23,9%", "only_under")
-    complement = of(found, "tabel-18", "Groeipakket", "Bij start")
+    complement = of(contradictions, "tabel-18", "Groeipakket", "Bij start")
     assert (complement.nearest.kind, complement.nearest.change) == ("complement", "88")
-    forced = of(found, "tabel-28", "Uitkering of tegemoetkoming", "Alleenstaand")
+    forced = of(contradictions, "tabel-28", "Uitkering of tegemoetkoming", "Alleenstaand")
     assert forced.nearest.kind == "forced_to_100"
-    twice = of(found, "tabel-28", "Onbekend/ NVT", "Koppel - nieuw samengesteld gezin")
+    twice = of(contradictions, "tabel-28", "Onbekend/ NVT", "Koppel - nieuw samengesteld gezin")
     assert twice.nearest.kind == "double_rounding"
 
 
-def test_a_number_that_print_does_not_fix_is_never_what_it_should_be(found):
+def test_a_number_that_print_does_not_fix_is_never_what_it_should_be(contradictions):
     # Any lower score would do.
-    lower = of(found, "tabel-25", "Zelfvertrouwen rol mama", "OPkomst · M2-")
+    lower = of(contradictions, "tabel-25", "Zelfvertrouwen rol mama", "OPkomst · M2-")
     assert (lower.should_be, lower.nearest) == ("", None)
     # Here two other cells of the same relation are contradicted too.
-    assert of(found, "tekst-4.2-t", "indicatoren met lage startscore", "OPkomst").should_be == "6"
+    assert of(contradictions, "tekst-4.2-t", "indicatoren met lage startscore", "OPkomst").should_be == "6"
 
 
-def test_a_mother_who_came_twice_is_one_mother(found):
+def test_a_mother_who_came_twice_is_one_mother(contradictions):
     for id, row in [
         ("tekst-5-c", "bereikte moeders januari 2020 tot december 2023"),
         ("brochure-b", "ondersteunde moeders sinds januari 2020"),
     ]:
-        finding = of(found, id, row, "Totaal")
+        finding = of(contradictions, id, row, "Totaal")
         assert (finding.should_be, finding.grade) == ("", "wording")
         assert finding.judgement.proof == "323 + 18 = 341, meer dan 323"
 
 
-def test_a_synthetic_share_is_never_what_the_report_should_have_printed(found):
-    brochure = of(found, "brochure-l", "gezinnen via een externe partner", "Totaal")
+def test_a_synthetic_share_is_never_what_the_report_should_have_printed(contradictions):
+    brochure = of(contradictions, "brochure-l", "gezinnen via een externe partner", "Totaal")
     assert brochure.should_be == ""
     assert "niet bij ‘2 op 5’" in brochure.judgement.proof

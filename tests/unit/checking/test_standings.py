@@ -1,20 +1,6 @@
 """Where a printed number stands."""
 
-import pytest
-
-from helpers.checking import verify
 from helpers.checking.standings import CONSISTENT, STANDINGS, count, standing
-from helpers.data import records
-
-
-@pytest.fixture(scope="module")
-def dossiers():
-    return records.load_all()
-
-
-@pytest.fixture(scope="module")
-def checks(dossiers):
-    return verify.verify(*dossiers)
 
 
 def test_standings_tell_apart_what_fits_from_what_nothing_speaks_of(checks):

@@ -2,25 +2,12 @@
 
 import re
 
-import pytest
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from helpers.checking import verify
 from helpers.checking.standings import STANDINGS, standing
-from helpers.data import records
 from helpers.figures.heat_map import _LOOKS, heat_map
-
-
-@pytest.fixture(scope="module")
-def dossiers():
-    return records.load_all()
-
-
-@pytest.fixture(scope="module")
-def checks(dossiers):
-    return verify.verify(*dossiers)
 
 
 def test_the_map_has_one_square_for_each_printed_cell_of_a_table(checks):

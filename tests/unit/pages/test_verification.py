@@ -6,29 +6,13 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.checking import findings, noticed, printed, verify
+from helpers.checking import findings, noticed, printed
 from helpers.checking.findings import GRADES
 from helpers.checking.name_variants import name_variants
-from helpers.data import records
 from helpers.pages.parts import notes, stored_outputs
 from helpers.pages.verification import sentence, show_findings, show_heat_map, show_noticed, show_verification
 from helpers.tables import catalogue
 from helpers.tables.disclosure import ConfidentialError
-
-
-@pytest.fixture(scope="module")
-def dossiers():
-    return records.load_all()
-
-
-@pytest.fixture(scope="module")
-def checks(dossiers):
-    return verify.verify(*dossiers)
-
-
-@pytest.fixture(scope="module")
-def found(checks):
-    return findings.findings(checks)
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +25,10 @@ def of(found, id, row="", column=""):
     return finding
 
 
-def test_the_page_has_every_finding_once_under_an_anchor(found, page):
-    groups = findings.grouped(found)
+def test_the_page_has_every_finding_once_under_an_anchor(contradictions, page):
+    groups = findings.grouped(contradictions)
     sections = page.select(".opk-finding")
-    assert [finding for group in groups for finding in group] == found
+    assert [finding for group in groups for finding in group] == contradictions
     assert [section["id"] for section in sections] == [group[0].anchor for group in groups]
     assert len({section["id"] for section in sections}) == len(sections)
     for section, group in zip(sections, groups, strict=True):
@@ -64,9 +48,9 @@ def test_one_row_without_people_is_one_finding(page):
     assert section.get_text().count("De rij kan leeg blijven.") == 1
 
 
-def test_a_finding_links_back_to_its_tables(found, page):
+def test_a_finding_links_back_to_its_tables(contradictions, page):
     shown = {id: (path.stem, id) for path, about in stored_outputs.shown_outputs() if (id := about["id"])}
-    for section, group in zip(page.select(".opk-finding"), findings.grouped(found), strict=True):
+    for section, group in zip(page.select(".opk-finding"), findings.grouped(contradictions), strict=True):
         links = {tuple(link["href"].split(".html#")) for link in section.select("a")}
         erratum = group[0].erratum
         ids = {erratum.id, *(key[0] for key in printed.declarations().relations[erratum.relation].keys)}
@@ -85,7 +69,7 @@ def test_names_written_in_two_ways_are_listed(page):
     assert not any({"Gezonde interesse", "Zeer gezonde interesse"} == set(pair) for pair in found)
 
 
-def test_every_affected_table_and_figure_links_to_its_finding(found, page, dossiers):
+def test_every_affected_table_and_figure_links_to_its_finding(contradictions, page, dossiers):
     anchors = {section["id"] for section in page.select("[id^=bevinding-]")}
     made = catalogue.tables_of(*dossiers)
     links = {
@@ -96,11 +80,11 @@ def test_every_affected_table_and_figure_links_to_its_finding(found, page, dossi
         for id, table in made.items()
     }
     assert set().union(*links.values()) <= anchors
-    for finding, *_ in findings.grouped(found):
+    for finding, *_ in findings.grouped(contradictions):
         if finding.erratum.id in made:
             assert finding.anchor in links[finding.erratum.id]
     assert links["tabel-13"] == {
-        of(found, "tekst-3.8-g", "verhouding gemiddeld aantal problemen", "OPkomst+ tegenover OPkomst").anchor
+        of(contradictions, "tekst-3.8-g", "verhouding gemiddeld aantal problemen", "OPkomst+ tegenover OPkomst").anchor
     }
     assert links["tabel-7"] == set()
 

@@ -5,8 +5,7 @@ from bs4 import BeautifulSoup
 from counted_progress import ONE, TWO, table_of
 
 from helpers.inference.score_tests import progress
-from helpers.pages.parts import score_conclusions, score_tests
-from helpers.tables.disclosure import ConfidentialError
+from helpers.pages.parts import score_conclusions
 from helpers.tables.table import Table, cell
 
 
@@ -82,14 +81,3 @@ def test_cautions_count_who_starts_higher_and_who_was_rated(higher):
 def test_a_single_group_has_no_cautions_about_two():
     with pytest.raises(ValueError, match="two groups"):
         score_conclusions.cautions_html(progress(table_of(ONE)), start_table(0), frozenset())
-
-
-def test_nothing_real_is_shown():
-    found = progress(table_of(TWO, synthetic=False))
-    for page in (score_tests.progress_tests_html, score_tests.between_html):
-        with pytest.raises(ConfidentialError):
-            page(found)
-    with pytest.raises(ConfidentialError):
-        score_conclusions.conclusions_html(found)
-    with pytest.raises(ConfidentialError):
-        score_conclusions.threshold_sentence(found, [6])
