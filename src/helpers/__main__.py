@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from helpers import figures
+from helpers.checking.census import census
 from helpers.checking.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, REPRODUCED, Check, verify
 from helpers.data import datapackage, records
 from helpers.data.records import RecordsError
@@ -38,7 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True)
 
     command = commands.add_parser("verify", help="compare every computed cell with its published cell")
-    command.add_argument("--json", metavar="FILE", help="write one entry a cell to this file")
+    command.add_argument(
+        "--json", metavar="FILE", help="write one entry a cell and one a possible relation to this file"
+    )
     command.set_defaults(run=lambda given: _verify(given.json))
 
     command = commands.add_parser("where", help="find what makes a table or figure")
@@ -140,7 +143,7 @@ def summary(checks: list[Check]) -> str:
 
 
 def _verify(json_file: str | None) -> int:
-    """Print what verification found, and write one JSON entry for each check.
+    """Print what verification found, and write one JSON entry for each check and each possible relation.
 
     Returns
     -------
@@ -150,7 +153,8 @@ def _verify(json_file: str | None) -> int:
     checks = verify(*map(may_be_shown, records.load_all()))
     print(summary(checks))
     if json_file:
-        text = json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1) + "\n"
+        found = {"checks": [asdict(check) for check in checks], "relations": [one.entry for one in census()]}
+        text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
         Path(json_file).write_text(text, encoding="utf-8", newline="\n")
     return int(any(check.status == MISMATCH for check in checks))
 

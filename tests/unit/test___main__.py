@@ -10,12 +10,14 @@ from helpers.data import published, records
 def test_every_printed_number_is_in_the_json_once_and_in_order(tmp_path):
     file = tmp_path / "verify.json"
     assert main(["verify", "--json", str(file)]) == 0
-    entries = json.loads(file.read_text(encoding="utf-8"))
+    found = json.loads(file.read_text(encoding="utf-8"))
+    entries = found["checks"]
     assert [tuple(entry[name] for name in published.KEY) for entry in entries] == list(
         published.cells()[published.KEY].itertuples(index=False, name=None)
     )
     assert [entry["printed"] for entry in entries] == list(published.cells()["printed"])
     assert set(entries[0]) == {*published.KEY, "printed", "computed", "status", "reason", "evidence"}
+    assert all(one["relation"] or one["waiver"] for one in found["relations"]) and found["relations"]
 
 
 def test_one_other_answer_in_one_dossier_is_a_mismatch(monkeypatch, capsys):

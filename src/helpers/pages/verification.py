@@ -8,6 +8,8 @@ from fractions import Fraction
 from html import escape
 
 from helpers.checking import noticed
+from helpers.checking.candidates import KINDS
+from helpers.checking.census import Outcome, census
 from helpers.checking.findings import GRADES, WEIGHTS, Finding, findings, grouped, makes_whole, place, sources
 from helpers.checking.name_variants import name_variants, wrong_labels
 from helpers.checking.printed import declarations
@@ -30,6 +32,7 @@ from helpers.tables.table import display_name
 __all__ = [
     "load_all",
     "names",
+    "show_census",
     "show_findings",
     "show_heat_map",
     "show_noticed",
@@ -103,6 +106,42 @@ def show_noticed() -> None:
 def _shares(trials: list[noticed.Trial]) -> list[str]:
     found = noticed.shares(trials)
     return [percent(found[kind], 0) if kind in found else "" for kind in noticed.KINDS]
+
+
+def show_census() -> None:
+    """Show how many relations could apply, how many of these are checked, and why the others are not."""
+    found = census()
+    checked = [outcome for outcome in found if outcome.declared]
+    kinds = grid_html(
+        "verbanden",
+        "Verbanden die konden bestaan, volgens hun soort",
+        ["Konden bestaan", "Nagegaan", "Daarvan tegengesproken", "Niet van toepassing"],
+        [(name, _census_row([one for one in found if one.candidate.kind == kind])) for kind, name in KINDS.items()]
+        + [("Samen", _census_row(found))],
+    )
+    reasons: dict[tuple[str, str, str], int] = Counter(
+        (place(one.candidate.subject), KINDS[one.candidate.kind], one.waiver.reason_nl) for one in found if one.waiver
+    )
+    why = grid_html(
+        "niet-van-toepassing",
+        "Verbanden die niet van toepassing zijn, en waarom",
+        ["Soort", "Hoeveel", "Waarom niet"],
+        ((where, [escape(kind), dutch(times), escape(reason)]) for (where, kind, reason), times in reasons.items()),
+        {0, 2},
+    )
+    display.html(
+        f"<p>Uit de vorm van tabellen en zinnen volgen {dutch(len(found))} verbanden die konden bestaan. Daarvan zijn "
+        f"er {dutch(len(checked))} nagegaan. De andere zijn niet van toepassing, en bij elk staat waarom.</p>"
+        f"{kinds}<details><summary>Waarom een verband niet van toepassing is</summary>{why}</details>"
+    )
+
+
+def _census_row(outcomes: list[Outcome]) -> list[str]:
+    checked = [one for one in outcomes if one.declared]
+    contradicted = [one for one in checked if one.verdict and not one.verdict.consistent]
+    return [dutch(number) for number in map(len, (outcomes, checked, contradicted))] + [
+        dutch(len(outcomes) - len(checked))
+    ]
 
 
 def show_findings(*records: Records) -> None:
