@@ -7,6 +7,7 @@ Stock is ``jupyter-book build --all`` with every notebook executed on a plain ke
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import re
@@ -56,11 +57,10 @@ def main(runs: int) -> None:
 
 def change_sentence(tree: Path, run: int) -> None:
     path = tree / "book" / "chapters" / "05_casestudie.ipynb"
-    text = path.read_text("utf-8")
-    path.write_text(
-        re.sub(r'("cell_type": "markdown".*?"source": \[\s*")(#+ )', rf"\1\g<2>{run} ", text, count=1, flags=re.DOTALL),
-        "utf-8",
-    )
+    notebook = json.loads(path.read_text("utf-8"))
+    prose = [cell for cell in notebook["cells"] if cell["cell_type"] == "markdown" and cell["source"][0][0].isalpha()]
+    prose[0]["source"].insert(0, f"Zin {run}. ")
+    path.write_text(json.dumps(notebook, indent=1, ensure_ascii=False), "utf-8")
 
 
 def change_data(tree: Path, run: int) -> None:

@@ -73,7 +73,7 @@ def notebooks() -> None:
 def lab() -> None:
     """Open the chapters in JupyterLab."""
     first = "--LabApp.default_url=/lab/tree/book/chapters/00_in_een_oogopslag.ipynb"
-    run(environment(LOCK), *LAB, f"--ServerApp.root_dir={ROOT}", first)
+    run(environment(DEV_LOCK), *LAB, f"--ServerApp.root_dir={ROOT}", first)
 
 
 def lock() -> None:

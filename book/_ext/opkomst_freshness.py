@@ -8,6 +8,7 @@ depend on besides its notebook. Notebooks run side by side, before Sphinx reads 
 
 A second build of the same folder waits for the first. One that was killed, or whose
 inputs changed while it ran, leaves a mark, and the next one starts its pages anew.
+Where nothing at all has changed, Sphinx is not even started.
 """
 
 from __future__ import annotations
@@ -15,23 +16,24 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
+import sysconfig
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
-from jupyter_cache import get_cache
-from jupyter_cache.base import CacheBundleIn
-from myst_nb.sphinx_ext import add_global_html_resources
-from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 #: What a page can depend on besides the outputs of its notebook, from the root of the repository.
 INPUTS = ("data", "src", "book", "codecheck.yml", "requirements.lock")
@@ -46,14 +48,22 @@ ALWAYS_READ = "requirements.lock"
 #: Every page is built again after a change, so all that is shown comes back.
 EXECUTED, IMAGES = "jupyter_execute", "_images"
 
+#: Below the build folder: the outputs of notebooks; in there what each read, and what one kernel left to the others.
+CACHE, READS, KEPT = ".jupyter_cache", "reads", "verdicts"
+
+#: Below the build folder: how all was after the last build that had nothing to warn of.
+FINISHED = ".finished"
+
+#: Refers to the first page; Jupyter Book writes it when a build has ended.
+FRONT = "index.html"
+
 logger = logging.getLogger(__name__)
 
 
 def input_files(root: Path) -> Iterator[Path]:
     """The files below `root` that pages depend on, through links to folders as well.
 
-    Notebooks are left out, since Sphinx itself sees that they changed, and hidden
-    files, which editors and operating systems leave behind.
+    Hidden files are left out, which editors and operating systems leave behind.
     """
     for name in INPUTS:
         if (root / name).is_file():
@@ -61,14 +71,19 @@ def input_files(root: Path) -> Iterator[Path]:
         for folder, folders, files in os.walk(root / name, followlinks=True):
             folders[:] = sorted(name for name in folders if name not in MADE and not name.startswith("."))
             for file in sorted(files):
-                if not file.startswith(".") and not file.endswith(".ipynb") and Path(folder, file).is_file():
+                if not file.startswith(".") and Path(folder, file).is_file():
                     yield Path(folder, file)
 
 
-def digest(root: Path) -> str:
-    """A short hash of the names and contents of the input files."""
+def shared_files(root: Path) -> Iterator[Path]:
+    """The input files that every page depends on: Sphinx itself sees which notebooks changed."""
+    return (path for path in input_files(root) if path.suffix != ".ipynb")
+
+
+def digest(root: Path, paths: Iterator[Path]) -> str:
+    """A short hash of the names and contents of files below `root`."""
     total = sha256()
-    for path in input_files(root):
+    for path in paths:
         # Hashed apart, so that moving bytes from one file to the next shows.
         total.update(sha256(path.relative_to(root).as_posix().encode()).digest())
         total.update(sha256(path.read_bytes()).digest())
@@ -88,7 +103,10 @@ class Outputs:
 
     def __init__(self, folder: Path, root: Path) -> None:
         self.root = root
-        self._folder = folder / "reads"
+        # Seconds, which a build that starts nothing need not pay.
+        from jupyter_cache import get_cache
+
+        self._folder = folder / READS
         self._folder.mkdir(parents=True, exist_ok=True)
         self._cache = get_cache(folder)
         self._digest = cache(_digest)
@@ -98,13 +116,13 @@ class Outputs:
         with suppress(OSError, ValueError, KeyError):
             noted = json.loads(self._note(path).read_text(encoding="utf-8"))
             self._cache.match_cache_notebook(_read(path))
-            return noted["cells"] == _cells(_read(path)) and all(
-                self._digest(self.root / name) == digest for name, digest in noted["reads"].items()
-            )
+            return noted["cells"] == _cells(_read(path)) and still_reads(noted, self.root, self._digest)
         return False
 
     def keep(self, path: Path, notebook: NotebookNode, reads: tuple[str, ...], steady: bool) -> None:
         """File the outputs of a notebook; without their origin when that changed meanwhile."""
+        from jupyter_cache.base import CacheBundleIn
+
         bundle = CacheBundleIn(notebook, str(path))
         self._cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
         note = self._note(path)
@@ -121,6 +139,11 @@ class Outputs:
     def _name(self, name: str) -> str:
         """Below the repository a name counts from there, so that a copy of it can be used elsewhere."""
         return Path(name).relative_to(self.root).as_posix() if Path(name).is_relative_to(self.root) else name
+
+
+def still_reads(noted: dict[str, Any], root: Path, digest_of: Callable[[Path], str]) -> bool:
+    """Whether every file that a notebook read is as it was."""
+    return all(digest_of(root / name) == digest for name, digest in noted["reads"].items())
 
 
 def _digest(path: Path) -> str:
@@ -150,16 +173,22 @@ def begin(app: Sphinx, config: Config) -> None:
         lock.acquire()
     app.opkomst_lock = lock
     app.opkomst_began = time.time_ns()
-    config.opkomst_inputs = digest(Path(app.srcdir).parent)
+    root = Path(app.srcdir).parent
+    config.opkomst_inputs = digest(root, shared_files(root))
     seen, unfinished = build / ".inputs", build / ".unfinished"
     if unfinished.exists():
         (Path(app.doctreedir) / "environment.pickle").unlink(missing_ok=True)
     if unfinished.exists() or not seen.exists() or seen.read_text() != config.opkomst_inputs:
         for folder in (build / EXECUTED, Path(app.outdir) / IMAGES):
             shutil.rmtree(folder, ignore_errors=True)
+        if config.nb_execution_mode == "cache":
+            from notebooks import warm
+
+            # Some notebook will have to run: what kernels need is imported while Sphinx starts.
+            warm.start()
     seen.write_text(config.opkomst_inputs)
     unfinished.touch()
-    config.nb_execution_cache_path = str(build / ".jupyter_cache")
+    config.nb_execution_cache_path = str(build / CACHE)
 
 
 def execute(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str]:
@@ -175,7 +204,7 @@ def execute(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str
     # Only here: a build that executes nothing needs none of it.
     from notebooks.execute import execute
 
-    for number, done in enumerate(execute(stale, root), 1):
+    for number, done in enumerate(execute(stale, root, Path(app.config.nb_execution_cache_path) / KEPT), 1):
         outputs.keep(done.path, done.notebook, done.reads, done.steady)
         logger.info("%s/%s %s (%.1f s)", number, len(stale), done.path.name, done.seconds)
         if not done.steady:
@@ -185,6 +214,8 @@ def execute(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str
 
 def bring_style(app: Sphinx) -> None:
     """Put the style sheet of myst-nb there before pages say its checksum, and not after the first build."""
+    from myst_nb.sphinx_ext import add_global_html_resources
+
     (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
     add_global_html_resources(app, None)
 
@@ -203,12 +234,56 @@ def end(app: Sphinx, exception: Exception | None) -> None:
             for page in set(folder.glob("*.html")) - pages - {Path(app.outdir, f"{name}.html") for name in _ADDED}:
                 page.unlink()
         root = Path(app.srcdir).parent
-        changed = [path for path in input_files(root) if path.stat().st_ctime_ns >= app.opkomst_began]
+        changed = [path for path in shared_files(root) if path.stat().st_ctime_ns >= app.opkomst_began]
         if changed:
             logger.warning("%s changed while the book was built; build again", changed[0].name, type="opkomst")
         else:
             (build / ".unfinished").unlink(missing_ok=True)
+            notebooks = (path for path in input_files(root) if path.suffix == ".ipynb")
+            saved = any(path.stat().st_ctime_ns >= app.opkomst_began for path in notebooks)
+            app.opkomst_spotless = not app._warncount and not saved
     app.opkomst_lock.release()
+
+
+def note_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Note how all is, after the last thing that a build does, if it had nothing to warn of."""
+    if getattr(app, "opkomst_spotless", False):
+        (Path(app.outdir).parent / FINISHED).write_text(_state(app), encoding="utf-8")
+
+
+def stop_if_nothing_changed(app: Sphinx) -> None:
+    """End the command here if it would make what it made before, out of what was there before.
+
+    Raises
+    ------
+    SystemExit
+        With exit code 0.
+    """
+    build = Path(app.outdir).parent
+    finished, front = build / FINISHED, Path(app.outdir, FRONT)
+    if not (finished.exists() and front.exists()) or {"--all", "-a"}.intersection(sys.argv):
+        return
+    notes = (build / CACHE / READS).glob("*.json")
+    root = Path(app.srcdir).parent
+    with suppress(Timeout, OSError), FileLock(build / ".lock").acquire(timeout=0):
+        if finished.read_text(encoding="utf-8") == _state(app) and all(
+            still_reads(json.loads(note.read_text(encoding="utf-8")), root, _digest) for note in notes
+        ):
+            print(f"Nothing changed since the last build: {front}")
+            raise SystemExit(0)
+
+
+def _state(app: Sphinx) -> str:
+    """All that a build depends on, and what it made: another state means that there is something to do."""
+    root = Path(app.srcdir).parent
+    made = {
+        path.relative_to(app.outdir).as_posix(): (path.stat().st_size, path.stat().st_mtime_ns)
+        for path in sorted(Path(app.outdir).rglob("*"))
+        if path.is_file() and path.name != FRONT
+    }
+    # Another version of a library touches the folder that it is installed in.
+    libraries = os.stat(sysconfig.get_path("purelib")).st_mtime_ns
+    return json.dumps([sys.argv[1:], sys.version, libraries, digest(root, input_files(root)), made], indent=0)
 
 
 #: Pages that no document makes.
@@ -216,6 +291,7 @@ _ADDED = ("index", "search", "genindex", "py-modindex")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
+    stop_if_nothing_changed(app)
     app.add_config_value("opkomst_inputs", "", "env", str)
     # First of all: myst-nb must see the folder before it reads its settings.
     app.connect("config-inited", begin, priority=1)
@@ -223,4 +299,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-get-outdated", execute)
     app.connect("env-get-updated", pages_with_entries)
     app.connect("build-finished", end)
+    # After the other extensions changed what they wrote.
+    app.connect("build-finished", note_finished, priority=1000)
     return {"version": "1", "parallel_read_safe": True}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -31,29 +33,43 @@ def keep_icons(app: Sphinx, exception: Exception | None) -> None:
     fonts = static / "vendor" / "fontawesome" / "webfonts"
     if exception or not (fonts / FONT).exists():
         return
-    # Here, since a build that writes no page has none to keep.
+    letters = _icons(Path(app.outdir), static / "styles" / STYLE)
+    # Cutting takes a second, and most builds need the same letters.
+    cut = (
+        Path(app.doctreedir) / f"icons-{sha256(letters.encode() + (fonts / FONT).read_bytes()).hexdigest()[:16]}.woff2"
+    )
+    if not cut.exists():
+        _cut(fonts / FONT, letters, cut)
+    shutil.copyfile(cut, fonts / FONT)
+    for other in set(fonts.iterdir()) - {fonts / FONT}:
+        other.unlink()
+
+
+def _cut(whole: Path, letters: str, target: Path) -> None:
+    """Write a font with these letters only."""
     from fontTools import subset
 
     options = subset.Options(flavor="woff2", layout_features=[], notdef_outline=True)
-    font = subset.load_font(fonts / FONT, options)
+    font = subset.load_font(whole, options)
     # The same bytes in every build.
     font.recalcTimestamp = False
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text=_icons(Path(app.outdir), static / "styles" / STYLE))
+    subsetter.populate(text=letters)
     subsetter.subset(font)
-    subset.save_font(font, fonts / FONT, options)
-    for other in set(fonts.iterdir()) - {fonts / FONT}:
-        other.unlink()
+    half = target.with_suffix(".half")
+    subset.save_font(font, half, options)
+    half.replace(target)
 
 
 def _icons(pages: Path, style: Path) -> str:
     """The letters of the icons that pages name by their class, and of those that the theme's own styles write."""
     rules = style.read_text(encoding="utf-8")
-    named = {name for page in pages.rglob("*.html") for name in re.findall(r"\bfa-[a-z-]+", page.read_text("utf-8"))}
+    named = {name for page in pages.rglob("*.html") for name in re.findall("fa-[a-z-]+", page.read_text("utf-8"))}
     letters = re.findall(r'--pst-icon-[\w-]+:\s*"(.)"', rules)
-    for classes, code in re.findall(r'([^{}]+)\{content:"\\(f[0-9a-f]{3})"', rules):
-        if named.intersection(re.findall(r"\.(fa-[a-z-]+):", classes)):
-            letters.append(chr(int(code, 16)))
+    for rule in rules.split("}"):
+        classes, _, code = rule.partition('{content:"\\')
+        if re.match("f[0-9a-f]{3}", code) and named.intersection(re.findall(r"\.(fa-[a-z-]+):", classes)):
+            letters.append(chr(int(code[:4], 16)))
     return "".join(sorted(set(letters)))
 
 

@@ -139,7 +139,8 @@ def use_printed_numbers(app: Sphinx, env: BuildEnvironment) -> list[str]:
     previous = getattr(env, "opkomst_printed_numbers", None)
     env.opkomst_running_numbers = env.toc_fignumbers
     env.opkomst_printed_numbers = printed
-    env.toc_fignumbers = printed
+    # A copy: Sphinx takes a page out of its own when it reads it again.
+    env.toc_fignumbers = dict(printed)
     return [] if printed == previous else sorted(env.all_docs)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 from nbformat import NotebookNode
@@ -31,9 +32,10 @@ def main() -> None:
     """Run all of them, and renew codecheck.yml, which follows from what they show."""
     names = prose.names(*records.load_all())
     paths = sorted(CHAPTERS.glob("*.ipynb"))
-    for number, done in enumerate(execute(paths, ROOT), 1):
-        store(done.path, done.notebook, names)
-        print(f"{number}/{len(paths)} {done.path.name} ({done.seconds:.1f} s)", flush=True)
+    with TemporaryDirectory() as kept:
+        for number, done in enumerate(execute(paths, ROOT, Path(kept)), 1):
+            store(done.path, done.notebook, names)
+            print(f"{number}/{len(paths)} {done.path.name} ({done.seconds:.1f} s)", flush=True)
     codecheck.write()
 
 

@@ -11,8 +11,9 @@ import os
 import sys
 from pathlib import Path
 
-#: Names the file for what was read, and the repository; set by `notebooks.execute`.
-READS, ROOT = "OPKOMST_READS", "OPKOMST_ROOT"
+#: Names the file for what was read, the repository, and the folder of what kernels leave to each other, which
+#: a notebook does not depend on; set by `notebooks.execute`.
+READS, ROOT, KEPT = "OPKOMST_READS", "OPKOMST_ROOT", "OPKOMST_VERDICTS"
 
 #: Folders of a repository that hold nothing of its own.
 _MADE = {".venv", ".git", "_build", "__pycache__", ".ipynb_checkpoints"}
@@ -63,7 +64,7 @@ def _own(opened: set[str]) -> list[str]:
             parts = path.relative_to(root).parts
             if not _MADE.intersection(parts) and not parts[-1].startswith("."):
                 found.add(name)
-        elif not any(path.is_relative_to(folder) for folder in _system()):
+        elif not any(path.is_relative_to(folder) for folder in (os.environ[KEPT], *_system())):
             found.add(name)
     return sorted(name for name in found if Path(name).is_file())
 

@@ -40,8 +40,7 @@ class WarmProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **given: Any) -> dict:
         arguments = cmd[cmd.index("-f") :]
-        if not hasattr(os, "fork") or sys.platform == "darwin":
-            # Libraries of macOS do not survive a fork.
+        if not _can_fork():
             return await super().launch_kernel([sys.executable, "-m", "notebooks.kernel", *arguments], **given)
         self.process = Forked(arguments, given.get("cwd"), given.get("env") or dict(os.environ))
         self.pid = self.pgid = self.process.pid
@@ -106,6 +105,17 @@ class _Warm:
 
 _running: _Warm | None = None
 _starting = threading.Lock()
+
+
+def start() -> None:
+    """Begin to import the libraries, for kernels that will be asked for."""
+    if _can_fork():
+        _warm_process()
+
+
+def _can_fork() -> bool:
+    # Libraries of macOS do not survive a fork.
+    return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 def _warm_process() -> _Warm:

@@ -6,10 +6,11 @@ import os
 import threading
 from pathlib import Path
 
-import opkomst_freshness
 import pytest
 from filelock import FileLock
 from nbformat.v4 import new_code_cell
+from opkomst_freshness import FRONT, input_files
+from opkomst_freshness import digest as digest_of
 from small_book import SmallBook
 
 INPUTS = ["data/a.csv", "data/deep/b.csv", "src/only_b.py", "book/_ext/own.py", "requirements.lock"]
@@ -41,31 +42,35 @@ def book(root) -> SmallBook:
     return book
 
 
+def digest(root: Path) -> str:
+    return digest_of(root, input_files(root))
+
+
 @pytest.mark.parametrize("name", INPUTS)
 def test_digest_follows_every_input(root, name):
-    before = opkomst_freshness.digest(root)
+    before = digest(root)
     (root / name).write_text("anders")
-    assert opkomst_freshness.digest(root) != before
+    assert digest(root) != before
 
 
 @pytest.mark.parametrize("name", ["README.md", "data/.lock", "src/__pycache__/c.py", "book/_build/page.html"])
 def test_digest_leaves_other_files_out(root, name):
-    before = opkomst_freshness.digest(root)
+    before = digest(root)
     (root / name).parent.mkdir(exist_ok=True)
     (root / name).write_text("nieuw")
-    assert opkomst_freshness.digest(root) == before
+    assert digest(root) == before
 
 
 def test_digest_notices_a_new_name(root):
-    before = opkomst_freshness.digest(root)
+    before = digest(root)
     (root / "data/a.csv").rename(root / "data/z.csv")
-    assert opkomst_freshness.digest(root) != before
+    assert digest(root) != before
 
 
 def test_digest_does_not_depend_on_the_place(root, tmp_path_factory):
-    before = opkomst_freshness.digest(root)
+    before = digest(root)
     moved = root.rename(tmp_path_factory.mktemp("elsewhere") / "moved")
-    assert opkomst_freshness.digest(moved) == before
+    assert digest(moved) == before
 
 
 @pytest.mark.parametrize(
@@ -92,6 +97,44 @@ def test_nothing_runs_when_nothing_or_only_a_sentence_changed(book):
     book.write("a", new_code_cell("print(open('../data/a.csv').read())"), "Een andere zin.", CONTENTS)
     assert book.build("cache") == "" and book.executed == set()
     assert "Een andere zin." in book.page("a")
+
+
+@pytest.fixture
+def finished(book) -> SmallBook:
+    """A book that nothing changed in since its last build; Jupyter Book left the page that refers to the first one."""
+    (book.html / FRONT).touch()
+    return book
+
+
+def test_sphinx_does_not_start_where_nothing_changed(finished):
+    assert not finished.started()
+
+
+@pytest.mark.parametrize("name", [*INPUTS, "book/a.ipynb", "outside.txt"])
+def test_sphinx_starts_after_every_change(root, name):
+    (root / "outside.txt").write_text("eerst")
+    book = SmallBook(root)
+    read = "[open(f'../{name}').read() for name in ('data/a.csv', 'outside.txt')]"
+    book.write("a", new_code_cell(read), CONTENTS)
+    book.write("b", "Een zin.")
+    book.build("cache")
+    (book.html / FRONT).touch()
+    assert not book.started()
+    with (root / name).open("a") as file:
+        file.write("\n")
+    assert book.started()
+
+
+@pytest.mark.parametrize("name", ["a.html", "_static/doctools.js", FRONT])
+def test_sphinx_starts_where_something_is_gone_or_other(finished, name):
+    (finished.html / name).unlink()
+    assert finished.started()
+
+
+def test_sphinx_starts_after_a_build_that_warned(finished, root):
+    finished.write("b", "[nergens](nergens.md)")
+    assert "nergens" in finished.build("cache")
+    assert finished.started()
 
 
 def test_a_link_to_a_folder_is_followed(book, root, tmp_path_factory):

@@ -21,13 +21,18 @@ def outputs(notebook):
     return [cell.outputs for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def warmly(paths):
-    return {done.path.stem: outputs(done.notebook) for done in execute(paths, ROOT)}
+def warmly(paths, kept):
+    return {done.path.stem: outputs(done.notebook) for done in execute(paths, ROOT, kept)}
 
 
 @pytest.fixture(scope="module")
-def forked():
-    return warmly([CHAPTERS / f"{name}.ipynb" for name in SOME])
+def kept(tmp_path_factory):
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module")
+def forked(kept):
+    return warmly([CHAPTERS / f"{name}.ipynb" for name in SOME], kept)
 
 
 @pytest.mark.parametrize("name", SOME)
@@ -39,11 +44,11 @@ def test_a_plain_kernel_gives_the_same(forked, name, monkeypatch):
     assert outputs(notebook) == forked[name]
 
 
-def test_where_no_process_can_fork_a_new_one_does(forked, monkeypatch):
+def test_where_no_process_can_fork_a_new_one_does(forked, kept, monkeypatch):
     monkeypatch.setattr(warm.sys, "platform", "darwin")
     monkeypatch.setattr(warm, "Forked", None)
     (name, *_) = SOME
-    assert warmly([CHAPTERS / f"{name}.ipynb"])[name] == forked[name]
+    assert warmly([CHAPTERS / f"{name}.ipynb"], kept)[name] == forked[name]
 
 
 def test_a_kernel_ends_with_its_client():

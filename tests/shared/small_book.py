@@ -81,5 +81,13 @@ class SmallBook:
         self.executed = set(re.findall(r"\d+/\d+ (\w+)\.ipynb \(", told.getvalue()))
         return warnings.getvalue()
 
+    def started(self) -> bool:
+        """Build, and tell whether there was something to do."""
+        try:
+            self.build("cache")
+        except SystemExit:
+            return False
+        return True
+
     def page(self, name: str) -> str:
         return (self.html / f"{name}.html").read_text(encoding="utf-8")

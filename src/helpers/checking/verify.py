@@ -15,6 +15,7 @@ from helpers.checking.claims import Derived
 from helpers.checking.labels import Matched
 from helpers.checking.name_variants import wrong_labels
 from helpers.checking.printed import Erratum
+from helpers.checking.rules import kept
 from helpers.checking.rules.evidence import cross_checking
 from helpers.checking.rules.relations import Key
 from helpers.checking.rules.rounding import numbers_in
@@ -84,7 +85,9 @@ def verify(*records: Records) -> list[Check]:
     by_key = {(check.id, check.row, check.column): check for check in checks}
     ordered = [by_key.pop(key) for key in known.printed]
     computed = {(check.id, check.row, check.column): check.computed for check in ordered}
-    return [*ordered, *by_key.values(), *_problems(tables, computed)]
+    problems = list(_problems(tables, computed))
+    kept.keep()
+    return [*ordered, *by_key.values(), *problems]
 
 
 def check_of(table: Table, cell: Cell) -> Check | None:

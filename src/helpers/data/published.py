@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
+from typing import TYPE_CHECKING
 
-import pandas as pd
+from helpers.data.files import PUBLISHED, read_rows, read_strings
 
-from helpers.data.files import PUBLISHED, read_strings
+if TYPE_CHECKING:
+    import pandas as pd
 
 KEY = ["id", "row", "column"]
 
@@ -30,6 +32,15 @@ def cells() -> pd.DataFrame:
     return read_strings(PUBLISHED / "cells.csv")
 
 
+@cache
+def _strings() -> dict[str, list[str]]:
+    """What is printed under each id; without pandas, which takes longer to import than a page to write."""
+    found: dict[str, list[str]] = {}
+    for row in read_rows(PUBLISHED / "cells.csv"):
+        found.setdefault(row["id"], []).append(row["printed"])
+    return found
+
+
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
@@ -45,8 +56,7 @@ def printed(id: str) -> str:
     NotPrintedError
         When `id` has no entry in ``data/published/cells.csv``, or several.
     """
-    entries = cells()
-    found = entries.loc[entries["id"] == id, "printed"].tolist()
+    found = _strings().get(id, [])
     if len(found) != 1:
         raise NotPrintedError(f"{id}: {len(found)} entries in data/published/cells.csv, expected one")
     return found[0]

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from helpers.data.records import Records
 from helpers.inference.methods import (
@@ -107,6 +108,8 @@ def row_tests(rows: list[EvolutionRow]) -> list[RowTest]:
     ]
 
 
+# Several pages of a chapter test the same rows.
+@cache
 def _p_ranges(row: EvolutionRow) -> Treatments[PRange]:
     if row.recorded:
         tables = row.recorded.tables
