@@ -295,6 +295,11 @@ def _changes(grid: _Grid) -> Iterator[Candidate]:
             rule, parameter = ("relative_change", "change") if in_percent else ("points", "difference")
             tied = {"before": moments[0].place, "after": moments[1].place, parameter: change.place}
             yield _candidate("change", rule, change, **tied)
+            counts = [n.place for n in grid.counts if n.row == label]
+            if in_percent and len(counts) == 2:
+                name = f"{_shown(change.place.key)} (uit de aantallen)"
+                tied = {"before": counts[0], "after": counts[1], parameter: change.place}
+                yield _candidate("change", rule, change, name, **tied)
         if not any(n.what == "change" for n in line):
             for before, after in pairwise(n for n in moments if n.row == label and re.search(r"\bM[12]\b", n.column)):
                 if before.group == after.group:

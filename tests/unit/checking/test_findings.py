@@ -1,6 +1,8 @@
 """Findings: every contradiction once, graded and proven."""
 
-from helpers.checking import printed
+from scipy.stats import binomtest
+
+from helpers.checking import findings, printed
 from helpers.checking.findings import GRADES, WEIGHTS
 from helpers.checking.rules.evidence import cross_checking
 from helpers.data.files import RELATIONS, read_rows
@@ -78,3 +80,12 @@ def test_a_synthetic_share_is_never_what_the_report_should_have_printed(contradi
     brochure = of(contradictions, "brochure-l", "gezinnen via een externe partner", "Totaal")
     assert brochure.should_be == ""
     assert "niet bij ‘2 op 5’" in brochure.judgement.proof
+
+
+def test_what_one_misplaced_family_does_to_a_test_is_computed_from_print():
+    known, row = printed.declarations().printed, "Zelfvertrouwen rol mama"
+    better, worse = (int(float(known[f"tabel-{t}", row, "OPkomst · n"].replace(",", "."))) for t in (23, 25))
+    meaning = findings.grades()["tabel-25", row, "OPkomst · M2-"]["meaning_nl"]
+    for down in (worse, worse - 1):
+        p = binomtest(better, better + down).pvalue
+        assert f"p = {p:.3f}".replace(".", ",") in meaning
