@@ -149,6 +149,8 @@ def _checks(relation: Relation, candidate: Candidate, known: Declarations) -> bo
         return any(key[0] in tables for key in relation.keys)
     if relation.kind not in _WILL_DO[candidate.kind]:
         return False
+    if candidate.relation and not {p for p in candidate.relation.places if p.index} <= relation.places:
+        return False  # The other number of the same cell.
     if candidate.relation and relation.verdict(known.printed).consistent:
         # A relation that holds where the candidate fails is looser, and checks something else.
         if not candidate.relation.verdict(known.printed).consistent:
