@@ -52,7 +52,9 @@ class Later:
 
     def __init__(self, rows: pd.DataFrame, printed: Printed, cost: Cost, rng: np.random.Generator):
         in_impact = (rows["status"] == "finished") | (rows["programme"] == PLUS)
-        self.rows = rows.assign(_impact=in_impact.map({True: "yes", False: "no"}))
+        only_child = (rows["pregnant_at_start"] == "yes") & (rows["children_present"] == "0")
+        yes_no = {True: "yes", False: "no"}
+        self.rows = rows.assign(_impact=in_impact.map(yes_no), _only_child=only_child.map(yes_no))
         self.printed, self.cost, self.rng = printed, cost, rng
         self.solutions: list[Solution] = []
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from itertools import product
 
 import numpy as np
@@ -190,6 +191,10 @@ def organisation_claims(table: CountTable, printed: Printed) -> Iterator[Claim]:
 # --- Paperwork --------------------------------------------------------------
 
 
+#: At the birth an item of a child who was there before.
+_OF_ANOTHER_CHILD = "admin_nursery_school_birth"
+
+
 def item(rows: pd.DataFrame, printed: Printed, id: str, start: str) -> Moves:
     """Whether an item is in order later: at the birth (Tabel 17) or at the end (Tabel 18).
 
@@ -201,7 +206,21 @@ def item(rows: pd.DataFrame, printed: Printed, id: str, start: str) -> Moves:
     in_order = rows[given].apply(lambda seen: _last_seen(*seen), axis=1)[known] == "yes"
     _, last = parse_printed(printed.text((id, row, column)))
     evolution = _Evolution(int(in_order.sum()), float(last.value), int(known.sum()))
-    return Moves.of(rows, given, new, _YES_NO_UNKNOWN, lambda *seen: evolution.chance(_last_seen(*seen[:-1]), seen[-1]))
+
+    def chance(*seen: str) -> float:
+        *before, answer = seen
+        return evolution.chance(_last_seen(*before), answer)
+
+    if new != _OF_ANOTHER_CHILD:
+        return Moves.of(rows, given, new, _YES_NO_UNKNOWN, chance)
+    # The child who is born then goes to no school.
+    return Moves.of(
+        rows,
+        [*given, "_only_child"],
+        new,
+        _YES_NO_UNKNOWN,
+        lambda before, only, answer: 0 if (only, answer) == ("yes", "yes") else chance(before, answer),
+    )
 
 
 def _last_seen(*answers: str) -> str:
@@ -351,7 +370,10 @@ def housing_claims(moves: Moves, printed: Printed) -> Iterator[Claim]:
 
 
 def housing_facts(moves: Moves) -> Iterator[Between]:
-    """Section 4.1: fewer in temporary or inadequate housing, more in good housing."""
+    """Section 4.1: fewer in temporary or inadequate housing, more in good housing, and most where they were."""
+    known = list(codebook.categories("housing"))
+    stayed = reduce(Total.__add__, (moves.total(code, housing=code) for code in known))
+    yield Between(stayed, moves.total(known, housing=known), low=Fraction(1, 2), open_low=True)
     for codes, sign in [(["temporary", "inadequate"], -1), (_GOOD, 1)]:
         for code in codes:
             more = moves.total(code) - moves.total(housing=code)

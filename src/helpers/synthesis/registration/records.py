@@ -29,7 +29,7 @@ from helpers.synthesis.registration.start_tables import COUPLES, MONTHS_AFTER_ST
 from helpers.synthesis.rows import FORBIDDEN, Cost, ImpossibleError, deal
 
 #: The seed of the records in the repository.
-SEED = 2023
+SEED = 2024
 
 
 #: Where the printed cells that the records do not reproduce are named.
@@ -137,7 +137,7 @@ class _Dossiers:
         self._deal_durations()
         self._deal_child_ages()
         self._measure_births()
-        self._deal(self._answers("household"), ["programme", "status", "pregnant_at_start"])
+        self._deal(self._answers("household"), ["programme", "status", "birth", "pregnant_at_start"])
         self._deal_families()
         self._deal_work()
         self._deal_partners()

@@ -65,6 +65,7 @@ def facts(tables: Tables, printed: Printed) -> Iterator[Between]:
     yield from _durations_fit(tables)
     yield from _couples_only(tables)
     yield from _household_items(tables)
+    yield from _items_of_older_children(tables)
     yield from _oldest_mother(tables)
     yield from _incomes_before_the_end(tables, printed)
     yield from _benefits_before_the_end(tables, printed)
@@ -90,8 +91,9 @@ def _same_dossiers(t: Tables) -> Iterator[Between]:
             same = {"programme": programme, "pregnant_at_start": pregnant}
             yield _equal(t["child_age"].total(**same), t["trajectory"].total(**same))
             for status in STATUSES:
-                same["status"] = status
-                yield _equal(t["household"].total(**same), t["trajectory"].total(**same))
+                for birth in t["household"].axes["birth"]:
+                    group = {**same, "status": status, "birth": birth}
+                    yield _equal(t["household"].total(**group), t["trajectory"].total(**group))
         for family, group in product(t["economy"].axes["family_composition"], t["economy"].axes["income_group"]):
             same = {"programme": programme, "family_composition": family, "income_group": group}
             yield _equal(t["economy"].total(**same), t["economy_by_status"].total(**same))
@@ -140,6 +142,18 @@ def _household_items(t: Tables) -> Iterator[Between]:
         yes = {"programme": programme, "answer": "yes"}
         mother = t["difficulty"].total(item="difficulty_smoking_pregnancy", **yes)
         yield _at_most(mother, t["difficulty"].total(item="difficulty_smoking_household", **yes))
+
+
+def _items_of_older_children(t: Tables) -> Iterator[Between]:
+    """Only a family that has a child plays with it, or sends it to school."""
+    households = t["household"]
+    some = [n for n in households.axes["children_present"] if n != 0]
+    for programme, status, birth in product(PROGRAMMES, STATUSES, households.axes["birth"]):
+        group = {"programme": programme, "status": status, "birth": birth}
+        born = households.total(**group, pregnant_at_start="no")
+        having = born + households.total(**group, pregnant_at_start="yes", children_present=some)
+        for item in ("admin_nursery_school", "admin_play"):
+            yield _at_most(t["admin"].total(**group, item=item, answer="yes"), having)
 
 
 def _oldest_mother(t: Tables) -> Iterator[Between]:

@@ -272,6 +272,7 @@ def _families(printed: Printed) -> Iterator[CountTable]:
         {
             "programme": PROGRAMMES,
             "status": STATUSES,
+            "birth": ("yes", "no"),
             "pregnant_at_start": ("yes", "no"),
             "blended": ("yes", "no"),
             "pregnancy_order": ("first", "later"),
@@ -291,7 +292,7 @@ def _families(printed: Printed) -> Iterator[CountTable]:
     )
 
 
-def _household_chance(programme, status, pregnant, blended, order, children):
+def _household_chance(programme, status, birth, pregnant, blended, order, children):
     chance = _STATUS_SHARES[status] * (85 if pregnant == "yes" else 15) * (7 if blended == "yes" else 93)
     chance *= {PLUS: 3, PLAIN: 0.9}[programme] if order == "first" else 1
     if children == "unknown":
