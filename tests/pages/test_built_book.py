@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from helpers.dutch.apostrophes import curly
 from helpers.pages.parts.stored_outputs import shown_outputs
 from helpers.tables import catalogue
 
@@ -20,7 +21,7 @@ def test_every_output_stands_once_in_the_book_under_its_own_number(pages, id):
     caption = page.find(id=id).find(["caption", "figcaption"])
     number = id.replace("-", " ").capitalize()
     assert re.match(rf"{number}\b", caption.get_text(" ", strip=True))
-    assert OUTPUTS[id].title in caption.get_text(" ", strip=True)
+    assert curly(OUTPUTS[id].title) in caption.get_text(" ", strip=True)
 
 
 @pytest.mark.parametrize("id", OUTPUTS)
@@ -54,7 +55,7 @@ def test_the_list_of_tables_and_figures_leads_to_all_of_them_by_their_titles(pag
         name = link["href"].partition("#")[0].removesuffix(".html")
         assert pages[name].find(id=id)
         if id in OUTPUTS:
-            assert link.get_text().startswith(f"{id.replace('-', ' ').capitalize()} {OUTPUTS[id].title}")
+            assert link.get_text().startswith(f"{id.replace('-', ' ').capitalize()} {curly(OUTPUTS[id].title)}")
 
 
 def test_every_picture_has_a_description(pages):

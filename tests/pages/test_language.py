@@ -69,6 +69,12 @@ def test_every_page_speaks_dutch(html):
     assert {path.name: english(page) for path, page in parsed.items() if english(page)} == {}
 
 
+def test_apostrophes_are_those_of_print(html):
+    found = {path.name: Page(path.read_text(encoding="utf-8")).texts for path in html.rglob("chapters/*.html")}
+    straight = {name: [text for text in texts if re.search(r"\w'\w", text)] for name, texts in found.items()}
+    assert {name: texts for name, texts in straight.items() if texts} == {}
+
+
 def test_styles_fetch_nothing_from_elsewhere(html):
     for path in html.rglob("*.css"):
         assert not re.search(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", path.read_text(encoding="utf-8")), path.name

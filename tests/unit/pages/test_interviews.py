@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers.data import codebook, quotations, records
+from helpers.dutch.apostrophes import curly
 from helpers.pages import interviews
 from helpers.tables.disclosure import ConfidentialError
 
@@ -26,7 +27,7 @@ def words(html: str) -> str:
 def test_cautions_about_interviews_count_who_took_part(html_of):
     mothers, families = records.load("interviews"), records.load("case_study")
     text = words(html_of(interviews.show_interview_cautions, mothers, families))
-    assert "Van de 21 gevraagde mama's deden er 9 mee: 6 van de 10 bij OPkomst+ en 3 van de 11 bij OPkomst" in text
+    assert "Van de 21 gevraagde mama’s deden er 9 mee: 6 van de 10 bij OPkomst+ en 3 van de 11 bij OPkomst" in text
     assert "schaal met 4 treden" in text
     first = mothers.frame[mothers.frame["mother"] == mothers.frame["mother"].iloc[0]]
     text = words(
@@ -48,7 +49,7 @@ def test_a_reader_can_open_every_theme_and_find_every_story(html_of):
         assert one.find(True, recursive=False).name == "summary"
         assert theme.label_nl in one.summary.get_text()
     told = [item.find(string=True).strip() for item in page.find_all("li")]
-    assert sorted(told) == sorted(quotation.paraphrase_nl for quotation in quotations.quotations())
+    assert sorted(told) == sorted(curly(quotation.paraphrase_nl) for quotation in quotations.quotations())
 
 
 def test_tables_can_be_read_with_a_screen_reader(table_26, html_of):

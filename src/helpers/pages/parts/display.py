@@ -11,6 +11,7 @@ from html import escape
 
 from IPython.display import display
 
+from helpers.dutch.apostrophes import curly
 from helpers.figures.drawing import Drawing
 from helpers.pages.parts import provenance, table_html
 
@@ -24,7 +25,7 @@ NOT_IN_REPORT = "Deze figuur staat niet in het rapport."
 
 def html(content: str) -> None:
     """Show HTML that has no number."""
-    display({"text/html": content, "text/plain": ""}, raw=True)
+    display({"text/html": curly(content), "text/plain": ""}, raw=True)
 
 
 def html_output(content: str, id: str, title: str, text: str = "") -> None:
@@ -108,4 +109,5 @@ def _display(content: dict[str, str], id: str, **about: str) -> None:
         "kind": "table" if kind == "tabel" else "figure",
         "number": int(number) if kind in _NUMBERED else None,
     }
+    content, about = ({name: curly(text) for name, text in texts.items()} for texts in (content, about))
     display(content, metadata={"opkomst": known | about}, raw=True)

@@ -13,6 +13,7 @@ from html import escape
 from helpers.checking import printed, unprinted
 from helpers.data import codebook
 from helpers.data.records import Records
+from helpers.dutch.apostrophes import curly
 from helpers.pages.parts import notes, table_html
 from helpers.tables import catalogue
 from helpers.tables.disclosure import may_be_shown
@@ -169,7 +170,7 @@ def state_html(found: State, title: str, selection: Selection) -> str:
     content = table_html.cells_html(table, escape(label) + mark, lambda cell: _value(found, cell))
     size = notes.base_text(table, lambda _, cell: (cell.row, cell.column) in found.sizes)
     scrolling = table_html.scroll_html(label, f'<table class="opk-table{kind}">{content}</table>')
-    return f'{scrolling}<div class="opk-notes"><p>{escape(size)}.{_warning(table)}</p>{_legend(table)}</div>'
+    return curly(f'{scrolling}<div class="opk-notes"><p>{escape(size)}.{_warning(table)}</p>{_legend(table)}</div>')
 
 
 def _legend(table: Table) -> str:
