@@ -21,7 +21,14 @@ STYLE = "pydata-sphinx-theme.css"
 
 
 def leave_out(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Take the manager of widgets from the scripts of a page, and the second of two viewports."""
+    """Take the manager of widgets from the scripts of a page, and the second of two viewports.
+
+    The size of a picture becomes attributes: as docutils writes it, it would be a
+    rule that no style sheet can bend to a phone.
+    """
+    context["body"] = re.sub(
+        r'(<img [^>]*)style="width: (\d+)px; height: (\d+)px;"', r'\1width="\2" height="\3"', context.get("body", "")
+    )
     context["metatags"] = re.sub(r'<meta[^>]*name="viewport"[^>]*>\n?', "", context.get("metatags", ""))
     scripts = context.get("script_files", [])
     context["script_files"] = [script for script in scripts if not str(script.filename or "").endswith(MANAGER)]

@@ -15,6 +15,7 @@ An output with ``"number": null`` keeps its id and its title, but no number.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -85,11 +86,19 @@ class OutputRenderer:
             case "figure", "image/svg+xml":
                 (image,) = renderer.render_image(data)
                 image["alt"] = note["alt"]
+                # Room is left for it before it is there: nothing moves under the eyes of a reader.
+                image["width"], image["height"] = _size(data.string)
+                image["classes"] += ["no-scaled-link"]
                 node = nodes.figure("", image, nodes.caption("", note["title"]))
             case _:
                 return None
         _identify(node, note, renderer)
         return [node]
+
+
+def _size(svg: str) -> list[str]:
+    """Width and height of a picture in pixels, of which there are four to three points."""
+    return [str(round(float(points) * 4 / 3)) for points in re.findall(r'(?:width|height)="([\d.]+)(?:pt)?"', svg)[:2]]
 
 
 def _cell_html(data: MimeData, renderer: NbElementRenderer) -> str:
