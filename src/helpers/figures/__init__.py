@@ -8,7 +8,7 @@ follow the sections of the report.
 from helpers.figures.drawing import Drawing, all_drawings, draw, find
 from helpers.figures.families import ages, family_composition
 from helpers.figures.impact_evolution import order_at_birth, order_at_end, organisations
-from helpers.figures.impact_housing import housing, housing_flow
+from helpers.figures.impact_housing import housing
 from helpers.figures.impact_income import income_by_composition_at_end, incomes_of_couples_at_end, mothers_income_flow
 from helpers.figures.income_and_family import income_by_composition, incomes_of_couples
 from helpers.figures.living_conditions import mothers_income, residence_status
@@ -36,7 +36,6 @@ __all__ = [
     "find",
     "first_and_later_pregnancies",
     "housing",
-    "housing_flow",
     "income_by_composition",
     "income_by_composition_at_end",
     "incomes_of_couples",

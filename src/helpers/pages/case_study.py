@@ -128,7 +128,8 @@ def show_cautions(records: Records) -> None:
 def show_conclusions(records: Records) -> None:
     """Show what the report concludes about the programmes, with what its tables say of each conclusion."""
     items = "".join(
-        f"<li><p><strong>{escape(one.claim)}</strong></p>{_badge(one.judgement)}<p>{escape(one.because)}</p></li>"
+        f"<li><p><strong>{escape(one.claim)}</strong></p>{_badge(one.judgement)}"
+        f"<details><summary>Waarom?</summary><p>{escape(one.because)}</p></details></li>"
         for one in case_study_conclusions.conclusions(made_from(records))
     )
     display.html(f'<ol class="opk-conclusions">{items}</ol>')

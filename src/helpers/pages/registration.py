@@ -22,11 +22,10 @@ from helpers.pages.parts.show import show, show_synthetic_notice
 from helpers.pages.parts.table_html import grid_html, p_html
 from helpers.prose import Numbers, names
 from helpers.tables.disclosure import may_be_shown
-from helpers.tables.impact_housing import figure_10, housing_moves, move_of
 from helpers.tables.table import display_name
 
 __all__ = ["explore", "load", "names", "show", "show_synthetic_notice"]
-__all__ += ["show_changes", "show_housing_moves", "show_p_values"]
+__all__ += ["show_changes", "show_p_values"]
 __all__ += ["show_change_conclusion", "show_change_tests", "show_share_intervals"]
 
 #: The extra figure that shows a table of changes as arrows.
@@ -39,16 +38,6 @@ def show_changes(numbers: Numbers) -> None:
     extra = replace(table, id=CHANGES[table.id], title=f"De cijfers van {table.number} als pijlen")
     drawing = figures.draw(extra, frozenset(printed.fixed_cells(table)))
     display.extra_figure(drawing, f"Ze toont de cijfers van {table.number}.", printed.origins(table))
-
-
-def show_housing_moves(records: Records) -> None:
-    """Show who went from which kind of housing to which: a figure that the report does not have."""
-    housing = figure_10(may_be_shown(records))
-    table, fixed, found = housing_moves(housing), printed.fixed_cells(housing), printed.origins(housing)
-    places = {(cell.row, cell.column): move_of(cell.row, cell.column) for cell in table.cells}
-    drawing = figures.draw(table, frozenset(key for key, place in places.items() if place in fixed))
-    source = "Vast liggen alleen de verschuivingen die voetnoot 5 telt; de andere banden zijn een voorbeeld."
-    display.extra_figure(drawing, source, {key: found[place] for key, place in places.items()})
 
 
 def show_p_values(records: Records) -> None:

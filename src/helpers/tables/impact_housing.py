@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 
 from helpers.data import codebook, populations
 from helpers.tables.groups import END, START, Label, answers, below, share, split, tally
 from helpers.tables.registry import output
-from helpers.tables.table import Cell, Table, cell
+from helpers.tables.table import Cell, cell
 
 _UNKNOWN: Label = ("unknown", "Onbekend of niet van toepassing")
 
@@ -21,10 +20,6 @@ _QUALITY: dict[Label, set[str]] = {
     ("bad", "Slechte huisvesting"): {"homeless", "shelter", "temporary", "inadequate"},
     ("good", "Goede huisvesting"): {"adequate", "social"},
 }
-
-
-#: What the keys of the columns begin with that count moves.
-_TO = "to_"
 
 
 #: More items than this in order, of the twelve.
@@ -52,27 +47,8 @@ def figure_10(frame: pd.DataFrame) -> Iterator[Cell]:
     for row in situations:
         for key, label in situations:
             number, n = after_each[row[0]][key], before[row[0]]
-            yield cell(row, (f"{_TO}{key}", f"Einde: {label}"), number, "n", n, base)
+            yield cell(row, (f"to_{key}", f"Einde: {label}"), number, "n", n, base)
     yield below(dossiers, base)
-
-
-def housing_moves(figure: Table) -> Table:
-    """From each kind of housing at the start to each at the end: the counts of `figure_10`, square.
-
-    Rows and columns have the same keys; `move_of` gives the key of a cell in Figuur 10.
-    """
-    labels = {cell.row: cell.row_label for cell in figure.cells if cell.column.startswith(_TO)}
-    cells = tuple(
-        replace(cell, column=key, column_label=labels[key])
-        for cell in figure.cells
-        if cell.column.startswith(_TO) and (key := cell.column.removeprefix(_TO))
-    )
-    return Table("extra-5", "Huisvesting van start naar einde", "4.1", cells, figure.synthetic, figure.sources)
-
-
-def move_of(row: str, column: str) -> tuple[str, str]:
-    """Where a cell of `housing_moves` stands in Figuur 10."""
-    return row, f"{_TO}{column}"
 
 
 def _situation(code: str) -> str:

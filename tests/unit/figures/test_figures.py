@@ -22,7 +22,6 @@ from helpers.figures.shapes.style import WIDTH
 from helpers.inference.methods import Margins, p_range, wilson
 from helpers.inference.sampling import SENTENCE
 from helpers.tables import catalogue
-from helpers.tables.impact_housing import housing_moves
 from helpers.tables.table import Cell, Table, cell
 
 #: Those of chapter 4.2 and 4.3 have tests of their own.
@@ -51,8 +50,6 @@ def dossiers(request) -> records.Records:
 def table_of(id: str, dossiers: records.Records) -> Table:
     if id == "extra-4":
         return p_values(dossiers)
-    if id == "extra-5":
-        return housing_moves(catalogue.find("figuur-10").function(dossiers))
     return replace(catalogue.find(COPIES.get(id, id)).function(dossiers), id=id)
 
 
@@ -72,7 +69,7 @@ def p_values(dossiers: records.Records) -> Table:
 
 
 def test_every_figure_of_the_report_that_is_computed_is_drawn():
-    assert IDS == [*[id for id in catalogue.all_outputs() if id.startswith("figuur")], *COPIES, "extra-4", "extra-5"]
+    assert IDS == [*[id for id in catalogue.all_outputs() if id.startswith("figuur")], *COPIES, "extra-4"]
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -104,7 +101,7 @@ def test_marks_have_the_size_of_their_number(id, dossiers):
         elif id in ("figuur-15", "figuur-17"):
             top = max(c.value for c in drawing.marks.cells) or 1
             assert artist.get_sizes()[0] == pytest.approx(27**2 * float(drawn.value / top))
-        elif id in ("figuur-18", "extra-5") and artist:
+        elif id == "figuur-18" and artist:
             band = artist.get_path().vertices
             total = sum(c.value for c in drawing.marks.cells)
             # At the start (first and last points) as at the end (the two halfway).
@@ -260,10 +257,3 @@ def test_a_verdict_stands_at_every_row_that_can_be_tested():
     words = [text.get_text() for text in texts(figures.draw(table, all_of(table)))]
     verdicts = [word for word in words if word in {f"{v.sign} {v.word}" for v in VERDICTS.values()}]
     assert len(verdicts) + words.count("niet te toetsen") == len(table.rows)
-
-
-def test_moves_that_are_fixed_are_told_beside_examples():
-    table = table_of("extra-5", random_records(seed=1))
-    moved = next(cell for cell in table.cells if cell.value and cell.row != cell.column)
-    told = f"Wat vastligt: van ‘{moved.row_label}’ naar ‘{moved.column_label}’ ({moved.text}). "
-    assert f"{told}Alleen de getallen in deze beschrijving" in figures.draw(table, frozenset({key_of(moved)})).alt

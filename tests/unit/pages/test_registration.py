@@ -10,7 +10,6 @@ from helpers.inference.methods import Significance
 from helpers.pages.registration import (
     show_change_conclusion,
     show_change_tests,
-    show_housing_moves,
     show_p_values,
     show_share_intervals,
 )
@@ -27,7 +26,7 @@ def real(request) -> Records:
 
 @pytest.mark.parametrize(
     "reveal",
-    [show_change_tests, show_change_conclusion, show_p_values, show_share_intervals, show_housing_moves],
+    [show_change_tests, show_change_conclusion, show_p_values, show_share_intervals],
 )
 def test_what_real_records_give_is_not_shown(real, reveal, capsys):
     with pytest.raises(ConfidentialError):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -34,8 +33,8 @@ _NAMES, _STRAIGHT, _SPACE = 1.35, 0.34, 0.07
 _SMALL_LINE = SMALL / SIZE
 
 
-#: The only words too long for the room beside the bands; Dutch divides them here.
-_LONG = ("tegemoet\xadkoming", "toewijzings\xadreglement")
+#: The only word too long for the room beside the bands; Dutch divides it here.
+_LONG = "tegemoet\xadkoming"
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def _stack(groups: Iterable[tuple[str, list[Cell]]], y: float, scale: float) -> 
 
 def _words(label: str, cells: Iterable[Cell]) -> str:
     """A group with its size, in the room beside the bands."""
-    divided = reduce(lambda text, word: text.replace(word.replace("\xad", ""), word), _LONG, label)
+    divided = label.replace(_LONG.replace("\xad", ""), _LONG)
     return wrap(f"{divided} (n\xa0=\xa0{sum(cell.value for cell in cells)})", _NAMES - 2 * _SPACE, SMALL)
 
 

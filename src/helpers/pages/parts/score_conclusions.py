@@ -75,22 +75,29 @@ def _who(found: Progress) -> str:
 
 
 def _about_group(tests: GroupTests, who: str) -> str:
-    return " ".join(
-        [
-            f"<strong>{escape(tests.label)}, {len(tests.rows)} indicatoren.</strong>",
-            *_alone(tests, who),
-            *_holm(tests, who),
-        ]
-    )
+    heading = f"{escape(tests.label)}, {len(tests.rows)} indicatoren."
+    return _folded(heading, [_found_alone(tests), _room(tests, who), *_holm(tests, who)])
 
 
-def _alone(tests: GroupTests, who: str) -> list[str]:
-    found, could = _directed(tests.rows, tests.family.rejected_alone), int(tests.family.could_reject_alone.sum())
-    room = (
+def _folded(heading: str, sentences: Sequence[str]) -> str:
+    """The first of some sentences, and the others behind one tap."""
+    first, *others = sentences
+    more = f"<details><summary>Hoe zeker is dat?</summary><p>{' '.join(others)}</p></details>"
+    return f"<strong>{heading}</strong> {first}{more}"
+
+
+def _found_alone(tests: GroupTests) -> str:
+    found = _directed(tests.rows, tests.family.rejected_alone)
+    shown = f"bij {listing(found)}" if found else "nergens"
+    return f"Op zichzelf bekeken is de verandering groter dan toeval {shown}."
+
+
+def _room(tests: GroupTests, who: str) -> str:
+    could = int(tests.family.could_reject_alone.sum())
+    return (
         f"Bij {_of(could, len(tests.rows))} veranderden genoeg {who} om op zichzelf iets te kunnen aantonen "
         f"(p ≤ {dutch(ALPHA, 2)})."
     )
-    return [room, f"Dat gebeurde bij {listing(found)}." if found else "Dat gebeurde nergens."]
 
 
 def _holm(tests: GroupTests, who: str) -> list[str]:
@@ -121,7 +128,6 @@ def _about_groups(found: Comparisons) -> str:
     family = found.family
     alone, kept = (_labels(found.rows, which) for which in (family.rejected_alone, family.rejected))
     sentences = [
-        f"<strong>{one} en {other} vergeleken, {len(found.rows)} indicatoren.</strong>",
         f"Op {more} daarvan ging bij {other} een groter aandeel vooruit, op {less} bij {one} en op "
         f"{len(found.rows) - more - less} een gelijk aandeel.",
         f"Op zichzelf bekeken is dat verschil groter dan je van toeval verwacht bij {listing(alone)}."
@@ -130,7 +136,7 @@ def _about_groups(found: Comparisons) -> str:
         _after_correction(kept, could=family.could_reject),
         "De indicatoren gaan telkens over dezelfde gezinnen. Elke indicator is dus geen apart bewijs.",
     ]
-    return " ".join(sentences)
+    return _folded(f"{one} en {other} vergeleken, {len(found.rows)} indicatoren.", sentences)
 
 
 def _after_correction(kept: list[str], *, could: bool) -> str:

@@ -200,7 +200,8 @@ def test_scores_of_one_programme_in_the_interviews_are_an_example_without_a_clas
 def test_filters_of_a_researcher_compute_from_the_records(shown):
     shown.filters["Wat"].value = "tabel-9"
     shown.filters["Programma"].value = ("opkomst",)
-    shown.filters["Start"].value = ("2021-01", "2021-12")
+    months = [month for month in shown.filters["Start"].options if month.startswith("2021")]
+    shown.filters["Start"].value = (months[0], months[-1])
     page = shown.choose(Wat=label(shown, "Tabel 9"), Programma="OPkomst", Jaar="2021")
     assert numbers(BeautifulSoup(shown.result.value, "html.parser")) == numbers(page)
     shown.filters["Programma"].value = ()
