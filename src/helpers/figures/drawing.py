@@ -20,7 +20,7 @@ from matplotlib.patches import Patch
 
 from helpers.checking import unprinted
 from helpers.figures.shapes.sheet import key
-from helpers.figures.shapes.style import RC, fill, group_name
+from helpers.figures.shapes.style import fill, group_name, rc
 from helpers.inference.methods import wilson
 from helpers.tables.table import Cell, Key, Table
 
@@ -160,7 +160,7 @@ class Drawing:
 def svg(figure: Figure) -> str:
     """A figure as SVG with its text as text: the same every time."""
     buffer = StringIO()
-    with matplotlib_style.context(["default", RC, {"svg.fonttype": "none", "svg.hashsalt": "opkomst"}]):
+    with matplotlib_style.context(["default", rc(), {"svg.fonttype": "none", "svg.hashsalt": "opkomst"}]):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     # From the root on: what stands before it is for programs that read XML alone.
     return buffer.getvalue().partition("<svg")[1] + buffer.getvalue().partition("<svg")[2]
@@ -207,7 +207,7 @@ def draws(id: str, columns: Sequence[str] = ()):
             if not table.synthetic:
                 fixed = frozenset(map(key_of, cells))
             marks = Marks(table, cells, fixed)
-            with matplotlib_style.context(["default", RC]):
+            with matplotlib_style.context(["default", rc()]):
                 figure, sentences = draw(marks)
                 settle(figure)
             return Drawing(table, figure, " ".join([*sentences, *_about_examples(marks)]), marks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -56,7 +55,7 @@ def _histogram(ax: Axes, marks: Marks, programme: str) -> None:
             start, look = int(cell.row) - 0.5, marks.look(cell, COLOURS[programme])
             ax.bar(start, _share(cell), width=AGE_CLASS, align="edge", **look)
     ax.set_yticks([])
-    sns.despine(ax=ax, left=True)
+    ax.spines[["top", "right", "left"]].set_visible(False)
 
 
 def _range(ax: Axes, cells: list[Cell], marks: Marks, y: float) -> None:

@@ -21,7 +21,7 @@ from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.figures.drawing import Drawing, Marks, key_of
 from helpers.figures.shapes.sheet import finish_sheet, key, new_figure, sheet
-from helpers.figures.shapes.style import FAINT, INK, INNER, LINE, RC, SMALL, ink_on, text_width
+from helpers.figures.shapes.style import FAINT, INK, INNER, LINE, SMALL, ink_on, rc, text_width
 from helpers.tables.table import Cell, Table, cell, display_name
 
 
@@ -75,7 +75,7 @@ def heat_map(checks: Iterable[Check], synthetic: bool) -> Drawing:
         blocks.setdefault(check.id, []).append(check)
     cells = tuple(_cell(check) for check in shown)
     table = Table("extra-30", "Hoe elk gedrukt cijfer van de tabellen ervoor staat", "8", cells, synthetic)
-    with matplotlib_style.context(["default", RC]):
+    with matplotlib_style.context(["default", rc()]):
         figure = _draw(blocks)
         figure.draw_without_rendering()
         figure.set_layout_engine("none")

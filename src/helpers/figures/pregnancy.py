@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from math import floor
 
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -78,7 +77,7 @@ def _share_axis(ax: Axes, lowest: float) -> float:
     ax.tick_params(axis="y", length=0, labelsize=SMALL, labelcolor=FAINT)
     ax.grid(axis="y", color="#e3e5e7", linewidth=0.8)
     ax.set_axisbelow(True)
-    sns.despine(ax=ax, left=True)
+    ax.spines[["top", "right", "left"]].set_visible(False)
     return start
 
 

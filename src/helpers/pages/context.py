@@ -18,7 +18,7 @@ from helpers.data.context import Scheme
 from helpers.data.records import load
 from helpers.figures.drawing import svg
 from helpers.figures.shapes.boxes import draw_scheme
-from helpers.figures.shapes.style import RC
+from helpers.figures.shapes.style import rc
 from helpers.figures.timeline import draw_timeline
 from helpers.pages.parts import display, provenance
 from helpers.pages.parts.show import show_printed_mark, show_synthetic_notice
@@ -38,7 +38,7 @@ def show_scheme(id: str) -> None:
         When there is no scheme with that id.
     """
     scheme = context.schemes()[id]
-    with matplotlib_style.context(["default", RC]):
+    with matplotlib_style.context(["default", rc()]):
         figure, alt = draw_scheme(scheme)
     display.picture(svg(figure), id, scheme.title, alt, alt)
     title = display.lab_title(scheme.title, f"Figuur {scheme.number}")
@@ -71,7 +71,7 @@ def _scheme_html(scheme: Scheme) -> str:
 def show_timeline() -> None:
     """Show the timeline of the programme, as a picture and as a list with dates."""
     moments = context.timeline()
-    with matplotlib_style.context(["default", RC]):
+    with matplotlib_style.context(["default", rc()]):
         figure, alt = draw_timeline(moments)
     display.picture(svg(figure), "tijdlijn", "Tijdlijn. OPkomst van belofte tot rapport", alt, alt)
     items = "".join(

@@ -5,13 +5,13 @@ from matplotlib import style
 from matplotlib.patches import Rectangle
 
 from helpers.data import context
-from helpers.figures.shapes.style import RC
+from helpers.figures.shapes.style import rc
 from helpers.figures.timeline import draw_timeline
 
 
 def test_the_timeline_is_to_scale():
     moments = context.timeline()
-    with style.context(["default", RC]):
+    with style.context(["default", rc()]):
         figure, alt = draw_timeline(moments)
     marks = {artist.get_gid(): artist for artist in figure.findobj() if artist.get_gid()}
     middles = []

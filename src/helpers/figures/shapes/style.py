@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import seaborn as sns
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
@@ -59,25 +58,31 @@ SHADES = ("#33383d", "#7d848b", "#b4bac0", "#e9ebed")
 SMALL_GROUP = 30
 
 
-RC: dict[str, Any] = {
-    **sns.axes_style("ticks"),
-    "font.family": _FONT,
-    "font.size": SIZE,
-    "axes.labelsize": SIZE,
-    "xtick.labelsize": SIZE,
-    "ytick.labelsize": SIZE,
-    "legend.fontsize": SMALL,
-    "text.color": INK,
-    "axes.labelcolor": INK,
-    "axes.edgecolor": FAINT,
-    "xtick.color": FAINT,
-    "ytick.color": FAINT,
-    "xtick.labelcolor": INK,
-    "ytick.labelcolor": INK,
-    "figure.facecolor": "white",
-    "savefig.facecolor": "white",
-    "hatch.linewidth": 1.6,
-}
+@cache
+def rc() -> dict[str, Any]:
+    """Settings of matplotlib for every figure."""
+    # Seconds of imports, which a page without figures need not pay.
+    import seaborn as sns
+
+    return {
+        **sns.axes_style("ticks"),
+        "font.family": _FONT,
+        "font.size": SIZE,
+        "axes.labelsize": SIZE,
+        "xtick.labelsize": SIZE,
+        "ytick.labelsize": SIZE,
+        "legend.fontsize": SMALL,
+        "text.color": INK,
+        "axes.labelcolor": INK,
+        "axes.edgecolor": FAINT,
+        "xtick.color": FAINT,
+        "ytick.color": FAINT,
+        "xtick.labelcolor": INK,
+        "ytick.labelcolor": INK,
+        "figure.facecolor": "white",
+        "savefig.facecolor": "white",
+        "hatch.linewidth": 1.6,
+    }
 
 
 def fill(colour: str, *, light: bool = False, example: bool = False) -> dict[str, Any]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from math import hypot
 
-from scipy.stats import fisher_exact
-
 from helpers.inference.methods.intervals import wilson
 
 
@@ -33,6 +31,8 @@ def fisher(first: int, n_first: int, second: int, n_second: int) -> float:
     1.0
     """
     _check(first, n_first, second, n_second)
+    from scipy.stats import fisher_exact
+
     return float(fisher_exact([[first, n_first - first], [second, n_second - second]]).pvalue)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from math import sqrt
 from statistics import NormalDist
 
-from scipy.stats import beta
-
 
 def wilson(count: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
     """Wilson's interval for a share.
@@ -78,6 +76,8 @@ def clopper_pearson(count: int, n: int, confidence: float = 0.95) -> tuple[float
     if not 0 <= count <= n or n == 0:
         raise ValueError(f"{count} of {n} is not a share")
     tail = (1 - confidence) / 2
+    from scipy.stats import beta
+
     low = float(beta.ppf(tail, count, n - count + 1)) if count else 0.0
     high = float(beta.ppf(1 - tail, count + 1, n - count)) if count < n else 1.0
     return low, high

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import binom
 
 from helpers.dutch.numbers import ALPHA
 from helpers.inference.methods.paired import Margins, Pairs
@@ -57,6 +56,8 @@ def exact_mcnemar(up: ArrayLike, down: ArrayLike) -> np.ndarray:
         raise ValueError("the numbers that moved should be whole and not negative")
     # Small integer types, as "downcast" makes them, would overflow in the sum.
     up, down = (count.astype(np.int64) for count in counts)
+    from scipy.stats import binom
+
     p = np.minimum(2 * binom.cdf(np.minimum(up, down), up + down, 0.5), 1)
     # By symmetry exactly 1; the floating sum can miss it in the last digit.
     return np.where(np.abs(up - down) <= 1, 1.0, p)[()]

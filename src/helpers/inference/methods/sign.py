@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import binom
 
 from helpers.dutch.numbers import ALPHA
 from helpers.inference.methods.mcnemar import exact_mcnemar
@@ -80,4 +79,6 @@ def sign_power(share: float, changed: int, alpha: float = ALPHA) -> float:
     if changed < 0 or changed != int(changed):
         raise ValueError(f"{changed} is no number of people")
     up = np.arange(int(changed) + 1)
+    from scipy.stats import binom
+
     return float(binom.pmf(up, changed, share)[exact_mcnemar(up, changed - up) <= alpha].sum())

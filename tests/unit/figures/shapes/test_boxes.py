@@ -13,7 +13,7 @@ from matplotlib.text import Text
 from helpers.data import context
 from helpers.figures.drawing import svg
 from helpers.figures.shapes.boxes import draw_scheme
-from helpers.figures.shapes.style import RC, WIDTH
+from helpers.figures.shapes.style import WIDTH, rc
 from helpers.figures.timeline import draw_timeline
 
 SCHEMES = context.schemes()
@@ -26,7 +26,7 @@ PICTURES = {
 
 @pytest.fixture(scope="module", params=PICTURES)
 def picture(request):
-    with style.context(["default", RC]):
+    with style.context(["default", rc()]):
         return PICTURES[request.param]()
 
 
@@ -63,7 +63,7 @@ def test_the_same_data_gives_the_same_bytes(picture):
 
 @pytest.mark.parametrize("id", SCHEMES)
 def test_every_box_is_drawn_around_its_own_words(id):
-    with style.context(["default", RC]):
+    with style.context(["default", rc()]):
         figure, alt = draw_scheme(SCHEMES[id])
     boxes = {patch.get_gid(): patch.get_window_extent() for patch in figure.findobj(Rectangle) if patch.get_gid()}
     assert list(boxes) == list(SCHEMES[id].nodes)
