@@ -3,10 +3,11 @@
 import gzip
 import re
 
-import pytest
-
-#: Most that a page may weigh, in bytes, and those that weigh more: see the note on the page of the book itself.
+#: Most that a page may weigh, in bytes.
 MOST = 200 * 1024
+
+#: One that is not there yet, and what it may weigh meanwhile.
+HEAVIER = {"04_impact_registratie": 212 * 1024}
 
 
 def loaded(page):
@@ -23,9 +24,9 @@ def weight(page):
     return sum(len(gzip.compress(path.read_bytes())) for path in loaded(page))
 
 
-@pytest.mark.parametrize("name", ["00_in_een_oogopslag", "03_opkomst_in_cijfers", "07_besluit", "bijlage_codeboek"])
-def test_a_page_weighs_at_most_200_kilobytes(html, name):
-    assert weight(html / "chapters" / f"{name}.html") <= MOST
+def test_a_page_weighs_at_most_200_kilobytes(html):
+    weights = {page.stem: weight(page) for page in (html / "chapters").glob("*.html")}
+    assert {name: size for name, size in weights.items() if size > HEAVIER.get(name, MOST)} == {}
 
 
 def test_no_page_loads_the_widgets_or_the_search_of_itself(html):
