@@ -14,6 +14,7 @@ HELPERS = Path(helpers.__file__).parent
 LEVELS = (
     {"dutch", "data"},
     {"tables"},
+    {"disclosure"},
     {"checking"},
     {"inference", "prose", "synthesis"},
     {"conclusions", "figures"},
