@@ -6,6 +6,7 @@ group back.
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from helpers.data import codebook
@@ -21,34 +22,44 @@ def described(records: pd.DataFrame) -> pd.DataFrame:
     return records[is_described(records)]
 
 
-def is_running(records: pd.DataFrame) -> pd.Series:
-    """Whether the support was still running in the last month of the dataset."""
-    return records["end_month"] == "not_applicable"
-
-
 def impact(records: pd.DataFrame) -> pd.DataFrame:
     """Finished dossiers, and for OPkomst+ the running ones too: chapter 4."""
     return records[has_ended(records)]
 
 
-def has_ended(records: pd.DataFrame) -> pd.Series:
-    """Whether chapter 4 tells of the end of a dossier."""
-    return is_described(records) & (~is_running(records) | (records["programme"] == "opkomst_plus"))
-
-
 def with_birth_measurement(records: pd.DataFrame) -> pd.DataFrame:
     """Dossiers with the extra measurement around the birth."""
-    return records[is_described(records) & ~records["birth_measurement_month"].isin(["not_applicable", "not_recorded"])]
+    measured = ~_is_one_of(records, "birth_measurement_month", "not_applicable", "not_recorded")
+    return records[is_described(records) & measured]
 
 
-def is_in_dataset(records: pd.DataFrame) -> pd.Series:
-    """Whether a dossier started by the last month of the dataset."""
-    # The few months are compared, not the many rows.
-    months = pd.Categorical(records["start_month"])
-    early = months.categories <= codebook.constant("last_month_of_dataset")
-    return pd.Series(early[months.codes], records.index)
+def is_in_dataset(records: pd.DataFrame) -> np.ndarray:
+    """In which rows a dossier started by the last month of the dataset."""
+    months = coded(records["start_month"])
+    return (months.categories <= codebook.constant("last_month_of_dataset"))[months.codes]
 
 
-def is_described(records: pd.DataFrame) -> pd.Series:
-    """Whether it is the first trajectory of a mother in the dataset."""
-    return is_in_dataset(records) & (records["first_dossier"] == "not_applicable")
+def is_described(records: pd.DataFrame) -> np.ndarray:
+    """Which rows are the first trajectory of a mother in the dataset."""
+    return is_in_dataset(records) & _is_one_of(records, "first_dossier", "not_applicable")
+
+
+def is_running(records: pd.DataFrame) -> np.ndarray:
+    """In which rows the support was still running in the last month of the dataset."""
+    return _is_one_of(records, "end_month", "not_applicable")
+
+
+def has_ended(records: pd.DataFrame) -> np.ndarray:
+    """Of which rows chapter 4 tells the end."""
+    plus = _is_one_of(records, "programme", "opkomst_plus")
+    return is_described(records) & (~is_running(records) | plus)
+
+
+def _is_one_of(records: pd.DataFrame, name: str, *answers: str) -> np.ndarray:
+    column = coded(records[name])
+    return column.categories.isin(answers)[column.codes]
+
+
+def coded(values: pd.Series) -> pd.Categorical:
+    """A column as codes of its few answers, which are compared instead of the many rows."""
+    return values.array if isinstance(values.array, pd.Categorical) else pd.Categorical(values)

@@ -96,7 +96,7 @@ def moment_came(codes: pd.DataFrame, moment: str) -> tuple[pd.Series, pd.Series]
         month = codes["birth_measurement_month"]
         return ~month.isin(["not_applicable", "not_recorded"]), month == "not_applicable"
     ended = populations.has_ended(codes)
-    return ended, populations.is_described(codes) & ~ended
+    return pd.Series(ended, codes.index), pd.Series(populations.is_described(codes) & ~ended, codes.index)
 
 
 def may_not_apply(name: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from helpers.data import codebook
+from helpers.data import codebook, populations
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def broken(codes: pd.DataFrame, new: Iterable[str] | None = None) -> pd.DataFram
     """
     about = rules_about(codes.columns, codes.columns if new is None else new)
     used = dict.fromkeys(name for rule in about for name in rule.columns)
-    answers = {name: pd.Categorical(codes[name]) for name in used}
+    answers = {name: populations.coded(codes[name]) for name in used}
     return pd.DataFrame(
         {rule.name: _breaks({name: answers[name] for name in rule.columns}, rule) for rule in about},
         index=codes.index,
@@ -74,7 +74,7 @@ def broken(codes: pd.DataFrame, new: Iterable[str] | None = None) -> pd.DataFram
 def with_numbers(codes: pd.DataFrame, records: str) -> pd.DataFrame:
     """The same records with integers as ``Int64``, ``<NA>`` where no number stands."""
     integers = [v.name for v in codebook.variables(records).values() if v.type == "integer" and v.name in codes]
-    return codes.assign(**{name: _numbers(pd.Categorical(codes[name])) for name in integers})
+    return codes.assign(**{name: _numbers(populations.coded(codes[name])) for name in integers})
 
 
 def _numbers(column: pd.Categorical) -> pd.api.extensions.ExtensionArray:
@@ -84,7 +84,8 @@ def _numbers(column: pd.Categorical) -> pd.api.extensions.ExtensionArray:
 
 def _breaks(answers: dict[str, pd.Categorical], rule: Rule) -> np.ndarray:
     """In which rows it is broken; each combination of answers is looked at once."""
-    shape = [len(column.categories) for column in answers.values()]
+    # Without any row there is no category either.
+    shape = [len(column.categories) or 1 for column in answers.values()]
     place, joint = pd.factorize(np.ravel_multi_index([column.codes for column in answers.values()], shape))
     parts = zip(answers.items(), np.unravel_index(joint, shape), strict=True)
     once = with_numbers(pd.DataFrame({name: column.categories[part] for (name, column), part in parts}), "registration")
