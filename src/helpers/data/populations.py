@@ -29,8 +29,8 @@ def impact(records: pd.DataFrame) -> pd.DataFrame:
 
 def with_birth_measurement(records: pd.DataFrame) -> pd.DataFrame:
     """Dossiers with the extra measurement around the birth."""
-    measured = ~_is_one_of(records, "birth_measurement_month", "not_applicable", "not_recorded")
-    return records[is_described(records) & measured]
+    months = coded(records["birth_measurement_month"])
+    return records[is_described(records) & ~months.isin(["not_applicable", "not_recorded"])]
 
 
 def is_in_dataset(records: pd.DataFrame) -> np.ndarray:
@@ -41,23 +41,17 @@ def is_in_dataset(records: pd.DataFrame) -> np.ndarray:
 
 def is_described(records: pd.DataFrame) -> np.ndarray:
     """Which rows are the first trajectory of a mother in the dataset."""
-    return is_in_dataset(records) & _is_one_of(records, "first_dossier", "not_applicable")
+    return is_in_dataset(records) & (coded(records["first_dossier"]) == "not_applicable")
 
 
 def is_running(records: pd.DataFrame) -> np.ndarray:
     """In which rows the support was still running in the last month of the dataset."""
-    return _is_one_of(records, "end_month", "not_applicable")
+    return coded(records["end_month"]) == "not_applicable"
 
 
 def has_ended(records: pd.DataFrame) -> np.ndarray:
     """Of which rows chapter 4 tells the end."""
-    plus = _is_one_of(records, "programme", "opkomst_plus")
-    return is_described(records) & (~is_running(records) | plus)
-
-
-def _is_one_of(records: pd.DataFrame, name: str, *answers: str) -> np.ndarray:
-    column = coded(records[name])
-    return column.categories.isin(answers)[column.codes]
+    return is_described(records) & (~is_running(records) | (coded(records["programme"]) == "opkomst_plus"))
 
 
 def coded(values: pd.Series) -> pd.Categorical:

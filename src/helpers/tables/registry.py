@@ -90,7 +90,7 @@ def columns_digest(columns: pd.DataFrame) -> str:
     told = sha256()
     for name, values in columns.items():
         column = populations.coded(values)
-        told.update("\n".join([name, *map(str, column.categories), ""]).encode())
+        told.update("\n".join([name, *map(str, column.categories.tolist()), ""]).encode())
         # The same bytes on every platform.
         told.update(column.codes.astype(column.codes.dtype.newbyteorder("<"), copy=False).tobytes())
     return told.hexdigest()[:12]
