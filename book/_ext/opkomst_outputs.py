@@ -46,6 +46,12 @@ _OPEN = (
     "hoofdstuk.</p></noscript>"
 )
 
+#: Paper has no explorer: it says where the numbers stand instead.
+_CLOSE = (
+    '</details><p class="opk-on-paper">De verkenner werkt alleen op het scherm. '
+    "De cijfers staan ook in de tabellen van dit hoofdstuk.</p>"
+)
+
 
 def _html(text: str) -> nodes.raw:
     return nodes.raw("", text, format="html")
@@ -72,7 +78,7 @@ class OutputRenderer:
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the node of a noted output; None leaves it to myst-nb."""
         if data.mime_type == WIDGET_VIEW_MIMETYPE:
-            return [_html(_OPEN), *renderer.render_widget_view(data), _html("</details>")]
+            return [_html(_OPEN), *renderer.render_widget_view(data), _html(_CLOSE)]
         if data.mime_type == "text/html" and CELL in data.string:
             data = replace(data, content=data.string.replace(CELL, _cell_html(data, renderer)))
         note = data.output_metadata.get(KEY)

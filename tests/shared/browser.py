@@ -85,6 +85,15 @@ class Browser:
         """Keep what the window shows as a PNG."""
         path.write_bytes(b64decode(self._call("Page.captureScreenshot")["data"]))
 
+    def print(self, path: Path) -> None:
+        """Keep the page as the PDF that its own style sheet makes of it, with a bookmark for each heading."""
+        made = self._call("Page.printToPDF", preferCSSPageSize=True, printBackground=True, generateDocumentOutline=True)
+        path.write_bytes(b64decode(made["data"]))
+
+    def emulate_print(self) -> None:
+        """Show pages as they would be printed."""
+        self._call("Emulation.setEmulatedMedia", media="print")
+
     def ask(self, script: str) -> object:
         """The value of a JavaScript expression in the page."""
         answer = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
