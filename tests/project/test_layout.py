@@ -27,6 +27,7 @@ LEVELS = (
 #: What rests on less than its level: pure rules and methods, and parts of a page, which know no chapter.
 RESTS_ON = {
     "checking.rules": {"dutch"},
+    "disclosure": set(),
     "inference.methods": {"dutch"},
     "pages.parts": set().union(*LEVELS[:-2]) - {"synthesis"},
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import reduce
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, reduce
 from hashlib import blake2b
 from itertools import combinations, product
 
@@ -55,8 +56,7 @@ class Crossing:
     by : tuple of Question
         What only divides them, such as the programme.
     within : tuple of (str, frozenset of str)
-        The population: a column and the answers that count. The others are not shown, and yet
-        protected: another table may hold everybody.
+        The population: a column and the answers that count.
     """
 
     asked: tuple[Question, ...]
@@ -85,7 +85,7 @@ class CountCell:
     bases : frozenset of Condition
         The cells that its shares are of: each has one answer less in its condition.
     is_shown : bool
-        Whether a table has a place for it.
+        Whether a table has a place for it; the others follow from tables that are shown side by side.
     """
 
     condition: Condition
@@ -149,23 +149,53 @@ def count(frame: pd.DataFrame, crossings: Iterable[Crossing]) -> Counts:
         for question in (*crossing.asked, *crossing.by):
             if lost := answers[question.column] - question.answers:
                 raise ValueError(f"{question.column}: no group of the table holds {', '.join(sorted(lost))}")
+    used: dict[str, set[Answers]] = {name: set() for name in names}
     for crossing in crossings:
         for name, given in _parts(crossing):
             answers[name] |= given
-    given = {part: frame[part[0]].isin(part[1]).to_numpy() for crossing in crossings for part in _parts(crossing)}
-    given |= {(name, answers[name] - part): ~rows for (name, part), rows in given.items()}
+            used[name].add(given)
+    parts = {name: told_apart(answers[name], used[name]) for name in names}
+    rows_of = cache(lambda part: frame[part[0]].isin(part[1]).to_numpy())
     # How many records there are is known to every reader, whether a table says so or not.
     cells: dict[Condition, CountCell] = {}
     for crossing in (Crossing(()), *crossings):
-        for found in _cells(crossing, answers, given, len(frame)):
-            if before := cells.get(found.condition):
-                found = CountCell(
-                    *(found.condition, found.count, found.records, found.divided_by & before.divided_by),
-                    bases=found.bases | before.bases,
-                    is_shown=found.is_shown or before.is_shown,
-                )
-            cells[found.condition] = found
+        for one in (crossing, *_finer(crossing, parts)):
+            for rows, whole, told in _cells(one, answers, rows_of, len(frame)):
+                found = counted(rows, whole, told, one is crossing)
+                if before := cells.get(whole):
+                    found = replace(
+                        found,
+                        divided_by=found.divided_by & before.divided_by,
+                        bases=found.bases | before.bases,
+                        is_shown=found.is_shown or before.is_shown,
+                    )
+                cells[whole] = found
     return Counts(cells, answers, tuple(crossing.columns for crossing in crossings), frame)
+
+
+def counted(rows: np.ndarray, whole: Condition, told: Condition, is_shown: bool) -> CountCell:
+    """The cell of these records (bool, each), of whose condition a part is an answer to a question asked."""
+    return CountCell(
+        whole,
+        int(rows.sum()),
+        blake2b(np.packbits(rows), digest_size=16).digest(),
+        whole - told,
+        frozenset(whole - {part} for part in told),
+        is_shown,
+    )
+
+
+def told_apart(answers: Answers, groups: Iterable[Answers]) -> tuple[Answers, ...]:
+    """The answers that none of these groups tells apart, together.
+
+    >>> [sorted(part) for part in told_apart(frozenset("abc"), [frozenset("ab"), frozenset("bc")])]
+    [['a'], ['b'], ['c']]
+    """
+    groups = sorted(groups, key=sorted)
+    parts = defaultdict(set)
+    for answer in sorted(answers):
+        parts[tuple(answer in group for group in groups)].add(answer)
+    return tuple(frozenset(part) for part in parts.values())
 
 
 def _parts(crossing: Crossing) -> Iterator[tuple[str, Answers]]:
@@ -174,24 +204,25 @@ def _parts(crossing: Crossing) -> Iterator[tuple[str, Answers]]:
         yield from ((question.column, group) for group in question.groups)
 
 
-def _cells(crossing: Crossing, answers: Mapping[str, Answers], given: Mapping, size: int) -> Iterator[CountCell]:
-    # Who is not in the population is told by the difference with a table of everybody.
-    populations = product(*([(name, part), (name, answers[name] - part)] for name, part in crossing.within))
+def _finer(crossing: Crossing, parts: Mapping[str, tuple[Answers, ...]]) -> Iterator[Crossing]:
+    """The tables that follow from the difference with another: of who is not in the population, of parts of groups."""
+    finer = [
+        tuple(replace(question, groups=parts[question.column]) for question in questions)
+        for questions in (crossing.asked, crossing.by)
+    ]
+    for population in product(*(parts[name] for name, _ in crossing.within)):
+        yield Crossing(*finer, tuple(zip((name for name, _ in crossing.within), population, strict=True)))
+
+
+def _cells(
+    crossing: Crossing, answers: Mapping[str, Answers], rows_of: Callable, size: int
+) -> Iterator[tuple[np.ndarray, Condition, Condition]]:
     questions = (*crossing.by, *crossing.asked)
     asked = {question.column for question in crossing.asked}
-    for population in populations:
-        for number in range(len(questions) + 1):
-            for named in combinations(questions, number):
-                for groups in product(*(question.groups for question in named)):
-                    parts = [*population, *zip((question.column for question in named), groups, strict=True)]
-                    rows = reduce(np.logical_and, (given[part] for part in parts), np.ones(size, bool))
-                    whole = condition(answers, *parts)
-                    told = frozenset(part for part in whole if part[0] in asked)
-                    yield CountCell(
-                        whole,
-                        int(rows.sum()),
-                        blake2b(np.packbits(rows), digest_size=16).digest(),
-                        whole - told,
-                        frozenset(whole - {part} for part in told),
-                        population == crossing.within,
-                    )
+    for number in range(len(questions) + 1):
+        for named in combinations(questions, number):
+            for groups in product(*(question.groups for question in named)):
+                given = [*crossing.within, *zip((question.column for question in named), groups, strict=True)]
+                whole = condition(answers, *given)
+                rows = reduce(np.logical_and, map(rows_of, whole), np.ones(size, bool))
+                yield rows, whole, frozenset(part for part in whole if part[0] in asked)

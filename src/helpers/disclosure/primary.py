@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from helpers.disclosure.cells import Condition, Counts
+from functools import reduce
+
+import numpy as np
+
+from helpers.disclosure.cells import Condition, CountCell, Counts, counted
 
 
-def is_small(count: int, bases: list[int], threshold: int) -> bool:
-    """Whether a count, or who is left of a group it is a share of, is about too few people.
+def primary(counts: Counts, threshold: int) -> dict[Condition, CountCell]:
+    """The cells that a reader may not find, also those that no table has a place for.
+
+    A count is small when it is of fewer people than the threshold, or when so
+    few are left of a group that it is a share of; who is left is then a cell too.
 
     Zero may be shown: it is about nobody. "Everybody" may not: it says of every
     person in the group what that person answered. So nothing that is shown
     tells what one family answered, unless a reader already knows all the others.
-    Where there are only two answers, a zero would say "everybody" of the other
-    answer: it is then kept back with it, as all else that gives a count away.
+    Where all other answers of a group would be zeros, one of them at least is
+    kept back as well, whether the size of the group is shown or not: nobody is
+    left of the group, and that may not be found.
 
     Parameters
     ----------
-    count
-        How many people gave an answer.
-    bases
-        The sizes of the groups they are a part of.
     threshold
-        Fewer are too few.
+        Fewer people are too few.
     """
-    return 0 < count and (count < threshold or any(base - count < threshold for base in bases))
+    small = {cell.condition: cell for cell in counts.cells.values() if 0 < cell.count < threshold}
+    for cell in counts.cells.values():
+        for base in cell.bases:
+            if cell.count and counts.cells[base].count - cell.count < threshold:
+                rest = _rest(counts, cell, base)
+                small |= {cell.condition: cell, rest: counts.cells.get(rest) or _cell(counts, rest, base)}
+    return small
 
 
-def primary(counts: Counts, threshold: int) -> set[Condition]:
-    """The cells that the rule keeps back, shown in a table or not."""
-    return {
-        cell.condition
-        for cell in counts.cells.values()
-        if is_small(cell.count, [counts.cells[base].count for base in cell.bases], threshold)
-    }
+def _rest(counts: Counts, cell: CountCell, base: Condition) -> Condition:
+    """Who gave any other answer than those of a cell, of the group that it is a share of."""
+    ((name, given),) = cell.condition - base
+    return base | {(name, counts.answers[name] - given)}
+
+
+def _cell(counts: Counts, rest: Condition, base: Condition) -> CountCell:
+    rows = reduce(np.logical_and, (counts.frame[name].isin(given).to_numpy() for name, given in rest))
+    return counted(rows, rest, rest - base, is_shown=False)

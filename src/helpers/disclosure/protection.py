@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy import sparse
@@ -36,7 +36,7 @@ class Published:
     shown : numpy.ndarray of bool
         For each cell of the system whether its count is known to a reader.
     small : set of Condition
-        The cells that the rule itself keeps back.
+        The cells that the rule itself keeps back, those that no table has a place for included.
     threshold : int
     """
 
@@ -98,10 +98,12 @@ def protect(counts: Counts, threshold: int = 5, known: Collection[Condition] = (
     TooFewError
         When a count cannot be protected.
     """
+    rule = primary(counts, threshold)
+    counts = replace(counts, cells=counts.cells | rule)
     system = System(counts)
     cells = [counts.cells[cell] for cell in system.cells]
     sure = np.isin(np.arange(len(cells)), [system.number[cell] for cell in known])
-    small = primary(counts, threshold) - set(known)
+    small = rule.keys() - set(known)
     hidden = np.array([cell.condition in small or not cell.is_shown for cell in cells]) & ~sure
     protected = np.array([cell.condition in small or cell.is_shown for cell in cells])
     shown = ~_together(system, hidden)

@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from helpers.disclosure.cells import Answers, Condition, Counts, condition
+from helpers.disclosure.cells import Answers, Condition, Counts, condition, told_apart
 
 #: More atoms than this in one cluster is a mistake in the choice of tables.
 _MOST = 100_000
@@ -137,19 +137,13 @@ class System:
         )
 
 
-def _classes(counts: Counts) -> dict[str, list[Answers]]:
+def _classes(counts: Counts) -> dict[str, tuple[Answers, ...]]:
     """For each column the answers that no condition tells apart, together."""
     used = defaultdict(set)
     for cell in counts.cells:
         for name, given in cell:
             used[name].add(given)
-    found = {}
-    for name, answers in counts.answers.items():
-        parts = defaultdict(set)
-        for answer in sorted(answers):
-            parts[tuple(answer in given for given in sorted(used[name], key=sorted))].add(answer)
-        found[name] = [frozenset(part) for part in parts.values()]
-    return found
+    return {name: told_apart(answers, used[name]) for name, answers in counts.answers.items()}
 
 
 def _junction_tree(crossed: list[frozenset[str]]) -> tuple[list[frozenset[str]], list[tuple[int, int]]]:
