@@ -95,7 +95,8 @@ class OutputRenderer:
                 # Room is left for it before it is there: nothing moves under the eyes of a reader.
                 image["width"], image["height"] = _size(data.string)
                 image["classes"] += ["no-scaled-link"]
-                node = nodes.figure("", image, nodes.caption("", note["title"]))
+                finding = [nodes.paragraph("", note["finding"], classes=["opk-shows"])] if note["finding"] else []
+                node = nodes.figure("", *finding, image, nodes.caption("", note["title"]))
             case _:
                 return None
         _identify(node, note, renderer)

@@ -43,7 +43,7 @@ class Executed:
 
 
 def execute(paths: list[Path], root: Path, kept: Path) -> Iterator[Executed]:
-    """Execute notebooks on as many kernels as there are cores; gives each as it is done.
+    """Execute notebooks on a kernel for each core and one more; gives each as it is done.
 
     Parameters
     ----------
@@ -60,7 +60,8 @@ def execute(paths: list[Path], root: Path, kept: Path) -> Iterator[Executed]:
         When a cell fails.
     """
     os.environ.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", warm.NAME)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    # One more than there are cores: a kernel that starts or ends mostly waits for its client.
+    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
         running = [pool.submit(_execute_one, path, root, kept) for path in paths]
         try:
             for done in as_completed(running):

@@ -55,18 +55,18 @@ def _own(opened: set[str]) -> list[str]:
     A file of the repository is named as it was opened, so that it counts whatever
     folder a link leads to; one of the system or of an environment does not count.
     """
-    root = Path(os.environ[ROOT])
     modules = {module.__file__ for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
+    root, elsewhere = os.environ[ROOT] + os.sep, tuple(folder + os.sep for folder in (os.environ[KEPT], *_system()))
     found = set()
+    # Texts, not paths: there are thousands, most of them of libraries.
     for name in opened | modules:
-        path = Path(name)
-        if path.is_relative_to(root):
-            parts = path.relative_to(root).parts
-            if not _MADE.intersection(parts) and not parts[-1].startswith("."):
+        if name.startswith(root):
+            *folders, last = name.removeprefix(root).split(os.sep)
+            if not _MADE.intersection([*folders, last]) and not last.startswith("."):
                 found.add(name)
-        elif not any(path.is_relative_to(folder) for folder in (os.environ[KEPT], *_system())):
+        elif not name.startswith(elsewhere):
             found.add(name)
-    return sorted(name for name in found if Path(name).is_file())
+    return sorted(filter(os.path.isfile, found))
 
 
 def _system() -> list[str]:

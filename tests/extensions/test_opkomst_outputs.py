@@ -18,10 +18,10 @@ def test_references_have_the_number_of_the_report(book):
     assert links(book.page("b")) == {"#tabel-12": "Tabel 12"}
 
 
-def test_figure_has_its_caption_and_alternative_text(book):
+def test_figure_has_its_finding_its_caption_and_alternative_text(book):
     book.build()
     html = book.page("b")
-    assert re.search(r'<figure[^>]* id="figuur-7">\s*<img alt="Een stip." ', html)
+    assert re.search(r'<figure[^>]* id="figuur-7">\s*<p class="opk-shows">Eén stip.</p>\s*<img alt="Een stip." ', html)
     assert '<span class="caption-number">Figuur 7 </span><span class="caption-text">Titel</span>' in html
     assert "vingerafdruk" not in html
 

@@ -58,6 +58,16 @@ def test_the_list_of_tables_and_figures_leads_to_all_of_them_by_their_titles(pag
             assert link.get_text().startswith(f"{id.replace('-', ' ').capitalize()} {curly(OUTPUTS[id].title)}")
 
 
+def test_what_a_picture_shows_stands_above_it_and_its_title_below(pages):
+    told = [shown for page in pages.values() for shown in page.select("figure > .opk-shows")]
+    assert told
+    for shown in told:
+        around = [child.name for child in shown.parent.find_all(recursive=False)]
+        assert around[0] == "p" and around[-1] == "figcaption"
+        # Of what is fixed only: an alternative text speaks of nothing else.
+        assert shown.get_text() in shown.parent.img["alt"]
+
+
 def test_every_picture_has_a_description(pages):
     pictures = [picture for page in pages.values() for picture in page.select("article img")]
     assert len(pictures) >= sum(id.startswith("figuur") for id in OUTPUTS)

@@ -1,6 +1,7 @@
 """What can be seen and read in a drawing, and which of its numbers are fixed."""
 
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from matplotlib.axes import Axes
@@ -11,8 +12,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
+from helpers import figures
 from helpers.figures.drawing import Drawing, Marks, key_of
 from helpers.tables.table import Cell, Table
+
+#: Draws what is only looked at: several tests look at the same picture.
+draw = lru_cache(64)(figures.draw)
 
 
 def every_other(table: Table) -> frozenset:
@@ -25,8 +30,9 @@ def all_of(table: Table) -> frozenset:
 
 
 def texts(drawing: Drawing) -> list[Text]:
-    """What can be read, once it is drawn."""
-    FigureCanvasAgg(drawing.figure).draw()
+    """What can be read, where it would be drawn: in pixels."""
+    FigureCanvasAgg(drawing.figure)
+    drawing.figure.draw_without_rendering()
     hidden = {label for ax in drawing.figure.axes for axis in (ax.xaxis, ax.yaxis) for label in hidden_labels(ax, axis)}
     found = drawing.figure.findobj(Text)
     return [text for text in found if text.get_text().strip() and text not in hidden]

@@ -23,7 +23,8 @@ def table(id: str, number: int | None) -> dict:
 
 def figure(id: str, number: int | None) -> dict:
     """An output cell with a figure, as `helpers.pages.parts.display` makes it."""
-    return _output({"image/svg+xml": SVG, "text/plain": "vingerafdruk"}, id, "figure", number, alt="Een stip.")
+    told = {"alt": "Een stip.", "finding": "Eén stip."}
+    return _output({"image/svg+xml": SVG, "text/plain": "vingerafdruk"}, id, "figure", number, **told)
 
 
 def _output(data: dict, id: str, kind: str, number: int | None, **more: str) -> dict:

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from helpers.checking import claims, labels
 from helpers.checking.claims import Derived, Link
+from helpers.checking.rules.evidence import cross_checking
 from helpers.checking.rules.notation import read_relations
 from helpers.checking.rules.relations import Key, Relation
 from helpers.checking.rules.rounding import numbers_in
@@ -102,6 +103,17 @@ class Declarations:
     def verdict(self, relation: str) -> Verdict:
         """What a relation says of the printed numbers."""
         return self.relations[relation].verdict(self.printed)
+
+    def is_cross_checked(self, key: Key) -> bool:
+        """Whether some relation pins a printed cell down: see `helpers.checking.rules.evidence`."""
+        # Every page that shows the cell asks, and the page of verification three times.
+        if key not in self._cross_checked:
+            self._cross_checked[key] = bool(cross_checking(key, self.relations_of[key], self.printed))
+        return self._cross_checked[key]
+
+    @cached_property
+    def _cross_checked(self) -> dict[Key, bool]:
+        return {}
 
 
 @cache

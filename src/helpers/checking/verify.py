@@ -16,7 +16,6 @@ from helpers.checking.labels import Matched
 from helpers.checking.name_variants import wrong_labels
 from helpers.checking.printed import Erratum
 from helpers.checking.rules import kept
-from helpers.checking.rules.evidence import cross_checking
 from helpers.checking.rules.relations import Key
 from helpers.checking.rules.rounding import numbers_in
 from helpers.data.records import Records
@@ -95,7 +94,9 @@ def check_of(table: Table, cell: Cell) -> Check | None:
     key = printed.printed_key(table, cell)
     if key is None:
         return None
-    return next(check for check in _checks(key[0], {table.id: table}) if (check.id, check.row, check.column) == key)
+    if key[0].startswith("tabel-"):
+        return _cell_check(key, labels.match(table, [key], printed.declarations().variants))
+    return _claim_check(key, {table.id: table})
 
 
 def checks_for(table: Table) -> list[Check]:
@@ -163,7 +164,7 @@ def _judged(key: Key, computed: str, agrees: bool, note: str) -> Check:
         return _contradicted(key, computed)
     if not agrees:
         return _check(key, computed, MISMATCH, " ".join(["de berekening geeft iets anders", *filter(None, [note])]))
-    evidence = CROSS_CHECKED if cross_checking(key, known.relations_of[key], known.printed) else FITTED
+    evidence = CROSS_CHECKED if known.is_cross_checked(key) else FITTED
     return replace(_check(key, computed, REPRODUCED, note), evidence=evidence)
 
 

@@ -39,9 +39,9 @@ def round_half_up(value: Number, decimals: int = 0) -> Decimal:
     >>> round_half_up(Fraction(100, 16), 1)
     Decimal('6.3')
     """
-    scaled = Fraction(value) * 10**decimals
-    whole = (abs(scaled) + Fraction(1, 2)).__floor__()
-    return (Decimal(whole if scaled >= 0 else -whole)).scaleb(-decimals)
+    part, n = Fraction(value).as_integer_ratio()
+    whole = (2 * abs(part) * 10**decimals + n) // (2 * n)
+    return Decimal(whole if part >= 0 else -whole).scaleb(-decimals)
 
 
 def dutch(value: Number, decimals: int = 0) -> str:

@@ -42,7 +42,7 @@ def about_changes(marks: Marks, rows: Sequence[Change]) -> list[str]:
     rising = [row for row in known if row.end.value > row.start.value]
     falling = [row for row in known if row.end.value < row.start.value]
     counts = {"hoger": len(rising), "lager": len(falling), "gelijk": len(known) - len(rising) - len(falling)}
-    fixed = "" if len(known) == sum(row.known and not row.light for row in rows) else " die vastliggen"
+    fixed = "" if len(known) == sum(row.known and not row.light for row in rows) else " die vastliggen,"
     told = listing([f"{number} {word}" for word, number in counts.items() if number])
     extremes = [
         f"de sterkste {word} is die van {listing([_told(marks, row) for row in _most(group)])}"
@@ -50,7 +50,7 @@ def about_changes(marks: Marks, rows: Sequence[Change]) -> list[str]:
         if group
     ]
     return [
-        f"Van de {len(known)} aandelen{fixed}: op het latere moment {told}.",
+        f"Van de {len(known)} aandelen{fixed} liggen er later {told}.",
         *sentence("; ".join(extremes), "daarvan: " if fixed else ""),
     ]
 

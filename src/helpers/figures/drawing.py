@@ -135,12 +135,15 @@ class Drawing:
         What there is to see, in Dutch.
     marks : Marks
         The cells that are drawn, and which are only an example.
+    finding : str
+        What the fixed numbers show most of all, as a sentence; empty when they show nothing.
     """
 
     table: Table
     figure: Figure
     alt: str
     marks: Marks = field(repr=False)
+    finding: str = ""
 
     @property
     def no_fixed_mark(self) -> bool:
@@ -196,7 +199,8 @@ def draws(id: str, columns: Sequence[str] = ()):
     -------
     callable
         Decorates a function from `Marks` to a figure and the sentences of its
-        alt text. The decorated one takes a `Table` and the keys of its fixed
+        alt text: what kind of picture it is, then what the fixed numbers show, the
+        most telling first. The decorated one takes a `Table` and the keys of its fixed
         cells, and returns a `Drawing`.
     """
 
@@ -210,7 +214,8 @@ def draws(id: str, columns: Sequence[str] = ()):
             with matplotlib_style.context(["default", rc()]):
                 figure, sentences = draw(marks)
                 settle(figure)
-            return Drawing(table, figure, " ".join([*sentences, *_about_examples(marks)]), marks)
+            _, *told = sentences
+            return Drawing(table, figure, " ".join([*sentences, *_about_examples(marks)]), marks, next(iter(told), ""))
 
         _DRAWINGS[id] = make
         return make

@@ -39,8 +39,8 @@ def ages(marks: Marks) -> tuple[Figure, list[str]]:
     )
     return finish(figure, 4.4, marks.keys, note), [
         "Twee histogrammen van de leeftijd van de mama bij de start, één per programma.",
-        *(text for programme in programmes for text in _about_range(marks, programme)),
         *_younger(marks),
+        *(text for programme in programmes for text in _about_range(marks, programme)),
     ]
 
 

@@ -6,13 +6,12 @@ check. Colour, lightness and a sign all say the same.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from matplotlib import style as matplotlib_style
-from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from helpers.checking.standings import CONSISTENT, STANDINGS, standing
@@ -92,6 +91,7 @@ def _cell(check: Check) -> Cell:
 def _draw(blocks: dict[str, list[Check]]):
     ax = sheet(new_figure(), 0, INNER)
     left, top, lowest = 0.0, 0.0, 0.0
+    signs: dict[_Look, list[tuple[float, float]]] = defaultdict(list)
     for id, checks in blocks.items():
         rows, columns = (list(dict.fromkeys(getattr(check, axis) for check in checks)) for axis in ("row", "column"))
         title = display_name(id)
@@ -102,21 +102,20 @@ def _draw(blocks: dict[str, list[Check]]):
         below = top + LINE
         for check in checks:
             x, y = left + columns.index(check.column) * _PITCH, below + rows.index(check.row) * _PITCH
-            _square(ax, x, y, _LOOKS[standing(check)])
+            look, side = _LOOKS[standing(check)], _PITCH * 0.86
+            place, colours = (x, y / LINE), {"facecolor": look.colour, "edgecolor": FAINT}
+            ax.add_patch(Rectangle(place, side, side / LINE, linewidth=0.6, **colours))
+            signs[look].append((x + side / 2, (y + side / 2) / LINE))
         left, lowest = left + width + _GAP, max(lowest, below + len(rows) * _PITCH)
+    for look, places in signs.items():
+        if look.sign:
+            style = {"s": _SIGN, "marker": look.sign, "color": _ink(look), "linewidth": 1.1, "zorder": 3}
+            ax.scatter(*zip(*places, strict=True), **style)
     keys = [
         _key(name, look) for name, look in _LOOKS.items() if name in {standing(c) for b in blocks.values() for c in b}
     ]
     note = "Elk vierkantje is een gedrukt cijfer, op zijn plaats in de tabel. Waar niets gedrukt is, staat niets."
     return finish_sheet(ax, lowest / LINE + 0.3, keys, note)
-
-
-def _square(ax: Axes, x: float, y: float, look: _Look) -> None:
-    side = _PITCH * 0.86
-    ax.add_patch(Rectangle((x, y / LINE), side, side / LINE, facecolor=look.colour, edgecolor=FAINT, linewidth=0.6))
-    if look.sign:
-        middle = x + side / 2, (y + side / 2) / LINE
-        ax.scatter(*middle, s=_SIGN, marker=look.sign, color=_ink(look), linewidth=1.1, zorder=3)
 
 
 def _ink(look: _Look) -> str:

@@ -38,10 +38,10 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     note = f"Punt: percentage zwanger. Balk: onzekerheid (95%). {SENTENCE} De as begint bij {percent(start, 0)}."
     known = marks.known(shares)
     return finish(figure, 3.2, marks.keys, note), [
-        "Punten: welk deel van de vrouwen zwanger was bij de start van de begeleiding.",
-        *sentence(values(known, lambda cell: cell.row_label), "Per jaar: "),
+        "Punten, met een balk voor de onzekerheid: welk deel van de vrouwen zwanger was bij de start van de "
+        "begeleiding.",
         *_high_and_low(known),
-        "Een balk rond elk punt toont de onzekerheid.",
+        *sentence(values(known, lambda cell: cell.row_label), "Per jaar: "),
     ]
 
 
@@ -85,7 +85,8 @@ def _high_and_low(cells: list[Cell]) -> list[str]:
     if not cells or highest(cells) == lowest(cells):
         return []
     high, low = (listing([cell.row_label for cell in found]) for found in (highest(cells), lowest(cells)))
-    return [f"Het hoogst is het in {high}, het laagst in {low}."]
+    most, least = highest(cells)[0].text, lowest(cells)[0].text
+    return [f"Het aandeel zwangeren is het hoogst in {high} ({most}), het laagst in {low} ({least})."]
 
 
 @draws("figuur-5")
@@ -94,5 +95,5 @@ def first_and_later_pregnancies(marks: Marks) -> tuple[Figure, list[str]]:
     first = marks.known(marks.table.row("first"))
     return halves(marks), [
         "Gestapelde staven, één per programma en één voor het totaal: is het een eerste of een volgende zwangerschap?",
-        *sentence(values(first, by_column), "Een eerste zwangerschap: "),
+        *sentence(values(first, by_column), "Het deel dat een eerste zwangerschap is: "),
     ]

@@ -59,7 +59,9 @@ def progress_areas(marks: Marks) -> tuple[Figure, list[str]]:
     )
     known = marks.known(marks.cells)
     most = highest(known) if known else []
-    largest = [f"Het grootste vlak: {listing([f'{by_row(c)} ({c.text})' for c in most])}."] if most else []
+    largest = (
+        [f"De meeste gezinnen gingen vooruit op {listing([f'{by_row(c)} ({c.text})' for c in most])}."] if most else []
+    )
     return treemap(blocks, marks, note), [
         "Vlakken per domein, één per indicator, zo groot als het aantal gezinnen dat erop vooruitging.",
         *largest,

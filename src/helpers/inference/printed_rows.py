@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
@@ -109,7 +110,8 @@ def _printed_rows(table: Table) -> list[EvolutionRow]:
 @cache
 def _readings(printed: tuple[str, ...], limit: int) -> tuple[Margins, ...]:
     """Whichever readings give the most of the printed numbers of a row."""
-    agreement = {reading: _agreement(reading, printed) for reading in _candidates(*printed[:2], limit)}
+    numbers = [[number.value for number in parse_printed(text)] for text in printed]
+    agreement = {reading: _agreement(reading, numbers) for reading in _candidates(*printed[:2], limit)}
     most = max(agreement.values())
     return tuple(reading for reading, agrees in agreement.items() if agrees == most)
 
@@ -128,7 +130,7 @@ def _counts(printed: str, n: int) -> list[int]:
     return sorted(number for number in {*read(percentage).totals(n), whole(count)} if 0 <= number <= n)
 
 
-def _agreement(reading: Margins, printed: Sequence[str]) -> int:
+def _agreement(reading: Margins, numbers: Sequence[Sequence[Decimal]]) -> int:
     """How many of the printed numbers a reading, written down as the report does, gives."""
     before, after = Fraction(reading.start, reading.n), Fraction(reading.end, reading.n)
     points, change = changes(before, after)
@@ -139,7 +141,7 @@ def _agreement(reading: Margins, printed: Sequence[str]) -> int:
         [None if change is None else round_half_up(change * 100)],
     ]
     return sum(
-        number.value == value
-        for text, values in zip(printed, expected, strict=True)
-        for number, value in zip(parse_printed(text), values, strict=False)
+        number == value
+        for cell, values in zip(numbers, expected, strict=True)
+        for number, value in zip(cell, values, strict=False)
     )

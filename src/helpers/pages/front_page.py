@@ -98,7 +98,7 @@ def show_brochure_figure(number: int, *records: Records) -> None:
     """Show one figure of the brochure, and where its numbers stand in this book."""
     figure = brochure_figure(number, *records)
     drawing, title = figure.drawing, f"Brochure, figuur {number}. {figure.title}"
-    display.picture(drawing.svg(), f"brochure-{number}", title, drawing.alt, drawing.fingerprint)
+    display.picture(drawing.svg(), f"brochure-{number}", title, drawing.alt, drawing.fingerprint, drawing.finding)
     display.html(
         f'<p class="opk-in-lab">{escape(title)}</p><div class="opk-notes"><p>De cijfers, met uitleg en download: '
         f"{link_html(figure.repeats)}.</p></div>"

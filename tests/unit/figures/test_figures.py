@@ -7,7 +7,7 @@ from math import log10
 
 import made_progress
 import pytest
-from drawn import all_of, cut_off, every_other, marks, overlapping, texts
+from drawn import all_of, cut_off, draw, every_other, marks, overlapping, texts
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from random_records import random_records
@@ -76,21 +76,21 @@ def test_every_figure_of_the_report_that_is_computed_is_drawn():
 @pytest.mark.parametrize("fixed", [every_other, all_of])
 def test_all_text_lies_within_the_figure_and_apart(id, dossiers, fixed):
     table = table_of(id, dossiers)
-    drawing = figures.draw(table, fixed(table))
+    drawing = draw(table, fixed(table))
     assert not cut_off(drawing.figure, texts(drawing))
     assert not overlapping(texts(drawing))
 
 
 @pytest.mark.parametrize("id", IDS)
 def test_letters_can_be_read_on_a_telephone(id, dossiers):
-    drawing = figures.draw(table_of(id, dossiers))
+    drawing = draw(table_of(id, dossiers))
     scale = 330 / 72 / WIDTH
     assert min(text.get_fontsize() for text in texts(drawing)) * scale >= 9.5
 
 
 @pytest.mark.parametrize("id", IDS)
 def test_marks_have_the_size_of_their_number(id, dossiers):
-    drawing = figures.draw(table_of(id, dossiers))
+    drawing = draw(table_of(id, dossiers))
     artists = marks(drawing)
     for drawn in drawing.marks.cells:
         artist = artists.get(key_of(drawn))
@@ -124,7 +124,7 @@ def test_marks_have_the_size_of_their_number(id, dossiers):
 
 @pytest.mark.parametrize("id", IDS)
 def test_every_number_of_a_bar_or_bubble_can_be_read(id, dossiers):
-    drawing = figures.draw(table_of(id, dossiers))
+    drawing = draw(table_of(id, dossiers))
     words = " ".join(text.get_text() for text in texts(drawing))
     for drawn in drawing.marks.cells:
         if drawn.value and key_of(drawn) in marks(drawing) and id != "figuur-6":
@@ -134,7 +134,7 @@ def test_every_number_of_a_bar_or_bubble_can_be_read(id, dossiers):
 @pytest.mark.parametrize("id", IDS)
 def test_exactly_the_examples_are_hatched(id):
     table = table_of(id, random_records(seed=1))
-    drawing = figures.draw(table, every_other(table))
+    drawing = draw(table, every_other(table))
     for key, artist in marks(drawing).items():
         assert bool(artist.get_hatch()) == (key not in every_other(table))
     assert not drawing.no_fixed_mark
@@ -142,7 +142,7 @@ def test_exactly_the_examples_are_hatched(id):
 
 @pytest.mark.parametrize("id", IDS)
 def test_without_a_fixed_mark_everything_says_that_it_is_an_example(id):
-    drawing = figures.draw(table_of(id, random_records(seed=1)))
+    drawing = draw(table_of(id, random_records(seed=1)))
     assert drawing.no_fixed_mark
     assert all(artist.get_hatch() for artist in marks(drawing).values())
     assert any("voorbeeld" in text.get_text() for text in texts(drawing))
@@ -152,7 +152,7 @@ def test_without_a_fixed_mark_everything_says_that_it_is_an_example(id):
 
 @pytest.mark.parametrize("id", IDS)
 def test_nothing_is_an_example_in_real_records(id):
-    drawing = figures.draw(table_of(id, random_records(seed=1, mark="ECHT-")))
+    drawing = draw(table_of(id, random_records(seed=1, mark="ECHT-")))
     assert not drawing.no_fixed_mark
     assert not any(artist.get_hatch() for artist in marks(drawing).values())
     assert not any("voorbeeld" in text.get_text() for text in texts(drawing))
@@ -164,7 +164,7 @@ def test_alt_texts_speak_of_fixed_numbers_only(id, dossiers):
     table = table_of(id, dossiers)
     fixed = every_other(table)
     known = " ".join(table[key].text for key in fixed)
-    drawing = figures.draw(table, fixed)
+    drawing = draw(table, fixed)
     assert set(re.findall(r"[\d,]+%", drawing.alt)) <= set(re.findall(r"[\d,]+%", known))
     assert {int(n) for n in re.findall(r"(?<=\()\d+(?=\))", drawing.alt)} <= fixed_counts(drawing)
     assert 1 <= len(re.findall(r"[.?](?: |$)", drawing.alt)) <= 5
@@ -183,7 +183,7 @@ def test_alt_texts_tell_nothing_of_the_examples(id):
     fixed = every_other(table)
     cells = [c if key_of(c) in fixed or c.value is None else other_example(c) for c in table.cells]
     changed = replace(table, cells=tuple(cells))
-    assert figures.draw(changed, fixed).alt == figures.draw(table, fixed).alt
+    assert draw(changed, fixed).alt == draw(table, fixed).alt
 
 
 def other_example(found: Cell) -> Cell:
@@ -196,7 +196,7 @@ def other_example(found: Cell) -> Cell:
 @pytest.mark.parametrize("id", IDS)
 def test_an_n_that_is_told_is_fixed_or_called_an_example(id):
     table = table_of(id, records.load())
-    drawing = figures.draw(table, all_of(table))
+    drawing = draw(table, all_of(table))
     sizes = {c.n for c in table.cells if not unprinted.is_example_size(table, c)}
     told = re.findall(r"(?:n = |[Vv]an (?:de )?)(\d+) (?!aandelen)(.{0,60})", drawing.alt)
     for number, rest in told:
@@ -208,7 +208,7 @@ def test_an_n_that_is_told_is_fixed_or_called_an_example(id):
 @pytest.mark.parametrize("fixed", [every_other, all_of])
 def test_an_interval_stands_below_every_fixed_share_whose_n_is_fixed(id, fixed):
     table = table_of(id, records.load())
-    drawing = figures.draw(table, fixed(table))
+    drawing = draw(table, fixed(table))
     lines = {line.get_gid(): line for line in drawing.figure.findobj(Line2D) if "interval" in (line.get_gid() or "")}
     shares = [
         drawn
@@ -239,11 +239,11 @@ def test_the_same_table_gives_the_same_bytes(id):
 @pytest.mark.parametrize("id", IDS)
 def test_the_fingerprint_changes_with_any_number_that_is_drawn(id):
     table = table_of(id, random_records(seed=1))
-    drawing = figures.draw(table)
+    drawing = draw(table)
     drawn = drawing.marks.cells[-1]
     other = replace(drawn, value=(drawn.value or 0) + Fraction(1, 10**9))
     changed = replace(table, cells=tuple(other if cell is drawn else cell for cell in table.cells))
-    prints = {figures.draw(t, fixed).fingerprint for t in (table, changed) for fixed in (frozenset(), all_of(table))}
+    prints = {draw(t, fixed).fingerprint for t in (table, changed) for fixed in (frozenset(), all_of(table))}
     assert len(prints) == 4
 
 
@@ -254,6 +254,6 @@ def test_an_unknown_figure_is_named():
 
 def test_a_verdict_stands_at_every_row_that_can_be_tested():
     table = p_values(random_records(seed=1))
-    words = [text.get_text() for text in texts(figures.draw(table, all_of(table)))]
+    words = [text.get_text() for text in texts(draw(table, all_of(table)))]
     verdicts = [word for word in words if word in {f"{v.sign} {v.word}" for v in VERDICTS.values()}]
     assert len(verdicts) + words.count("niet te toetsen") == len(table.rows)

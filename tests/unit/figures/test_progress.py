@@ -2,7 +2,7 @@
 
 import made_progress
 import pytest
-from drawn import all_of, cut_off, every_other, marks, overlapping, texts
+from drawn import all_of, cut_off, draw, every_other, marks, overlapping, texts
 from made_progress import made
 from matplotlib.collections import PathCollection
 from matplotlib.lines import Line2D
@@ -27,7 +27,7 @@ SEEDS = (1, 2)
 @pytest.mark.parametrize("fixed", [every_other, all_of])
 def test_all_text_lies_within_the_figure_and_apart(id, seed, fixed):
     table = made(id, seed)
-    drawing = figures.draw(table, fixed(table))
+    drawing = draw(table, fixed(table))
     assert not cut_off(drawing.figure, texts(drawing))
     assert not overlapping(texts(drawing))
     assert min(text.get_fontsize() for text in texts(drawing)) >= SMALL
@@ -36,11 +36,11 @@ def test_all_text_lies_within_the_figure_and_apart(id, seed, fixed):
 @pytest.mark.parametrize("id", IDS)
 def test_exactly_the_examples_are_hatched(id):
     table = made(id)
-    drawing = figures.draw(table, every_other(table))
+    drawing = draw(table, every_other(table))
     assert marks(drawing)
     for key, artist in marks(drawing).items():
         assert bool(artist.get_hatch()) == (key not in every_other(table))
-    alone = figures.draw(table)
+    alone = draw(table)
     assert alone.no_fixed_mark
     assert any("voorbeeld" in text.get_text() for text in texts(alone))
     assert "Alle getallen in deze figuur zijn een verzonnen voorbeeld" in alone.alt
@@ -61,7 +61,7 @@ def test_the_same_table_gives_the_same_bytes(id):
 
 
 def test_bars_are_as_long_as_their_number_and_the_forward_ones_begin_at_one_place():
-    drawing = figures.draw(made("extra-21"))
+    drawing = draw(made("extra-21"))
     found = {key: artist for key, artist in marks(drawing).items() if isinstance(artist, Rectangle)}
     for c in drawing.marks.cells:
         if c.value:
@@ -74,7 +74,7 @@ def test_bars_are_as_long_as_their_number_and_the_forward_ones_begin_at_one_plac
 
 
 def test_every_number_of_a_bar_can_be_read():
-    drawing = figures.draw(made("extra-21"))
+    drawing = draw(made("extra-21"))
     shown = [text.get_text() for text in texts(drawing)]
     expected = [c.text for c in drawing.marks.cells if c.value or (c.value == 0 and c.column.endswith("improved"))]
     assert sorted(text for text in shown if text.isdigit()) == sorted(expected)
@@ -82,14 +82,14 @@ def test_every_number_of_a_bar_can_be_read():
 
 @pytest.mark.parametrize("id", ["extra-22", "extra-26"])
 def test_arrows_run_from_mean_to_mean(id):
-    drawing = figures.draw(made(id))
+    drawing = draw(made(id))
     for key, artist in marks(drawing).items():
         assert isinstance(artist, PathCollection)
         assert artist.get_offsets()[0][0] == pytest.approx(float(drawing.table[key].value))
 
 
 def test_areas_are_in_proportion_to_the_number_of_families():
-    drawing = figures.draw(made("extra-20"))
+    drawing = draw(made("extra-20"))
     total = sum(c.value for c in drawing.marks.cells)
     for c in drawing.marks.cells:
         tile = marks(drawing)[key_of(c)]
@@ -97,7 +97,7 @@ def test_areas_are_in_proportion_to_the_number_of_families():
 
 
 def test_every_area_has_its_name_inside_or_below():
-    drawing = figures.draw(made("extra-20"))
+    drawing = draw(made("extra-20"))
     words = " ".join(text.get_text() for text in texts(drawing)).replace("\n", " ").replace("\xa0", " ")
     for c in drawing.marks.cells:
         assert f"{c.row_label} {c.text}" in words or f"{c.row_label} ({c.text})" in words
@@ -111,7 +111,7 @@ def gap_drawing(rows):
         for move, value in zip(("improved", "stable", "worsened"), counts, strict=True)
     ]
     table = gap_table(progress(Table("extra-0", "", "4.2", tuple(cells), True)), "extra-23", "")
-    return figures.draw(table, all_of(table))
+    return draw(table, all_of(table))
 
 
 def test_differences_stand_in_order_with_their_direction_and_star():
@@ -143,8 +143,8 @@ def test_without_a_certain_difference_the_picture_says_so():
 
 
 def test_the_lines_of_families_are_dashed_and_never_of_real_families():
-    drawing = figures.draw(made("extra-24"))
+    drawing = draw(made("extra-24"))
     dashed = [line for line in drawing.figure.findobj(Line2D) if line.is_dashed()]
     assert len(dashed) == 21
     with pytest.raises(ConfidentialError):
-        figures.draw(made("extra-24", synthetic=False))
+        draw(made("extra-24", synthetic=False))

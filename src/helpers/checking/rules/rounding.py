@@ -49,24 +49,32 @@ def rounded(value: Fraction, decimals: int, rounding: Rounding = HALF_UP) -> Fra
     >>> rounded(Fraction(5, 2), 0, Rounding.HALF_EVEN)
     Fraction(2, 1)
     """
-    if rounding is Rounding.TWICE:
-        return rounded(rounded(value, decimals + 1), decimals)
     scale = 10**decimals
-    low = floor(value * scale)
-    rest = value * scale - low
+    return Fraction(_nearest(value.numerator * scale, value.denominator, rounding), scale)
+
+
+# Whole numbers throughout: evidence asks for hundreds of thousands of roundings.
+def _nearest(part: int, n: int, rounding: Rounding) -> int:
+    """A ratio, rounded to a whole number."""
+    if rounding is Rounding.TWICE:
+        return _nearest(_nearest(10 * part, n, HALF_UP), 10, HALF_UP)
+    low, rest = divmod(part, n)
     if not rest:
-        return Fraction(low, scale)
-    half = rest == Fraction(1, 2)
-    up = {
-        Rounding.HALF_UP: rest > Fraction(1, 2) or (half and value > 0),
-        Rounding.HALF_DOWN: rest > Fraction(1, 2) or (half and value < 0),
-        Rounding.HALF_EVEN: rest > Fraction(1, 2) or (half and low % 2 == 1),
-        Rounding.DOWN: value < 0,
-        Rounding.UP: value > 0,
-        Rounding.FLOOR: False,
-        Rounding.CEILING: True,
-    }[rounding]
-    return Fraction(low + up, scale)
+        return low
+    match rounding:
+        case Rounding.HALF_UP:
+            up = 2 * rest > n or (2 * rest == n and part > 0)
+        case Rounding.HALF_DOWN:
+            up = 2 * rest > n or (2 * rest == n and part < 0)
+        case Rounding.HALF_EVEN:
+            up = 2 * rest > n or (2 * rest == n and low % 2 == 1)
+        case Rounding.DOWN:
+            up = part < 0
+        case Rounding.UP:
+            up = part > 0
+        case _:
+            up = rounding is Rounding.CEILING
+    return low + up
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,12 @@ class Rounded:
     @property
     def half_unit(self) -> Fraction:
         """Half of the last printed digit, on the scale of `value`."""
-        return Fraction(1, 2 * 10**self.decimals * (100 if self.is_share else 1))
+        return Fraction(1, 2 * self.scale)
+
+    @property
+    def scale(self) -> int:
+        """How many units of the last printed digit go into a `value` of 1."""
+        return 10**self.decimals * (100 if self.is_share else 1)
 
     def totals(self, n: int) -> range:
         """The whole numbers whose ratio to `n` is printed so.
@@ -104,8 +117,7 @@ class Rounded:
 
     def prints(self, value: Fraction) -> bool:
         """Whether another value is printed so."""
-        scale = 100 if self.is_share else 1
-        return rounded(value * scale, self.decimals, self.rounding) == self.value * scale
+        return _nearest(value.numerator * self.scale, value.denominator, self.rounding) == self.value * self.scale
 
     def print(self, value: Fraction) -> str:
         """Another value, printed in the same way."""
@@ -119,9 +131,9 @@ def _totals(printed: Rounded, n: int) -> range:
     if n == 0:
         return range(0)
     # No way of rounding moves a value by more than a unit.
-    unit = 2 * printed.half_unit
-    nearby = range(ceil((printed.value - unit) * n), floor((printed.value + unit) * n) + 1)
-    found = [total for total in nearby if printed.prints(Fraction(total, n))]
+    scale, units = printed.scale, printed.value * printed.scale
+    nearby = range(ceil((units - 1) * n / scale), floor((units + 1) * n / scale) + 1)
+    found = [total for total in nearby if _nearest(total * scale, n, printed.rounding) == units]
     return range(found[0], found[-1] + 1) if found else range(0)
 
 

@@ -48,7 +48,7 @@ def html_output(content: str, id: str, title: str, text: str = "") -> None:
     _display({"text/html": content, "text/plain": text or title}, id, title=title)
 
 
-def picture(image: str, id: str, title: str, alt: str, text: str) -> None:
+def picture(image: str, id: str, title: str, alt: str, text: str, finding: str = "") -> None:
     """Show a picture.
 
     Parameters
@@ -63,8 +63,10 @@ def picture(image: str, id: str, title: str, alt: str, text: str) -> None:
         The same in words, for who cannot see it.
     text
         What a notebook shows where it cannot show pictures.
+    finding
+        What the picture shows most of all; it stands above it.
     """
-    _display({"image/svg+xml": image, "text/plain": text}, id, title=title, alt=alt)
+    _display({"image/svg+xml": image, "text/plain": text}, id, title=title, alt=alt, finding=finding)
 
 
 def figure(drawing: Drawing, title: str, label: str, below: str) -> None:
@@ -77,7 +79,7 @@ def figure(drawing: Drawing, title: str, label: str, below: str) -> None:
     below
         HTML.
     """
-    picture(drawing.svg(), drawing.table.id, title, drawing.alt, drawing.fingerprint)
+    picture(drawing.svg(), drawing.table.id, title, drawing.alt, drawing.fingerprint, drawing.finding)
     html(f"{lab_title(title, label)}{below}")
 
 
