@@ -86,9 +86,12 @@ def _lower_start(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when OPkomst+ starts lower on more than half of the indicators."""
     starts = {group: _means(found, group, "start") for group in (_FIRST, _SECOND)}
     both = [row for row in starts[_FIRST] if row in starts[_SECOND]]
+    claim = "Gezinnen van OPkomst+ vertrekken van een lagere score."
+    if not both:
+        return ProgrammeConclusion(claim, UNKNOWN, "Van geen enkele indicator liggen beide startscores vast.")
     lower = sum(starts[_SECOND][row] < starts[_FIRST][row] for row in both)
     return ProgrammeConclusion(
-        "Gezinnen van OPkomst+ vertrekken van een lagere score.",
+        claim,
         HOLDS if 2 * lower > len(both) else DEPENDS,
         f"Op {lower} van de {len(both)} indicatoren waarvan beide startscores vastliggen. Dat de gezinnen van OPkomst "
         "gekozen werden omdat ze op die van OPkomst+ lijken, verandert daar niets aan: gelijk waren de groepen niet.",
@@ -118,12 +121,15 @@ def _smaller_steps(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when the mean gain is smaller in OPkomst+ on more than half of the indicators."""
     first, second = gains(found).values()
     rows = [row for row in first if row in second]
+    claim = "De vooruitgang per indicator is kleiner bij OPkomst+."
+    if not rows:
+        return ProgrammeConclusion(claim, UNKNOWN, "Van geen enkele indicator ligt de winst in beide programma’s vast.")
     smaller, larger = _compared(first, second, rows)
     sizes = {row: [found.counts[row, f"{group}.improved"].value for group in (_FIRST, _SECOND)] for row in rows}
     some = [row for row in rows if min(sizes[row]) >= _SOME]
     smaller_of_some, _ = _compared(first, second, some)
     return ProgrammeConclusion(
-        "De vooruitgang per indicator is kleiner bij OPkomst+.",
+        claim,
         HOLDS if 2 * smaller > len(rows) else DEPENDS,
         f"Wie vooruitging, ging op {smaller} van de {len(rows)} indicatoren minder ver vooruit bij OPkomst+ en op "
         f"{larger} verder. Tel je alleen waar in elk programma {_SOME} of meer gezinnen vooruitgingen, dan is het op "
@@ -178,17 +184,20 @@ def _good_already(found: CaseStudyProgress) -> ProgrammeConclusion:
         ]
         for group in (_FIRST, _SECOND)
     }
-    told = [
-        f"Bij {case_study_scores.programme_labels()[group]} zijn dat {_named(NAMED_LOW.intersection(rows))}"
-        + (f", en ook {_named(more)}" if (more := [row for row in rows if row not in NAMED_LOW]) else "")
-        + "."
-        for group, rows in low.items()
-    ]
+    told = [f"Bij {case_study_scores.programme_labels()[group]} {_low(rows)}." for group, rows in low.items()]
     return ProgrammeConclusion(
         f"Wie niet vooruitging, had meestal al een goede score, behalve bij {_named(NAMED_LOW)}.",
         HOLDS if all(set(rows) == NAMED_LOW for rows in low.values()) else DEPENDS,
         f"We keken waar gezinnen met twee keer dezelfde score gemiddeld onder {dutch(high)} zitten. {' '.join(told)}",
     )
+
+
+def _low(rows: list[str]) -> str:
+    """Which indicators these are, those that the report names first."""
+    named, more = NAMED_LOW.intersection(rows), set(rows) - NAMED_LOW
+    if not rows:
+        return "is dat nergens waar de score vastligt"
+    return "zijn dat " + ", en ook ".join(_named(some) for some in (named, more) if some)
 
 
 def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
@@ -199,13 +208,14 @@ def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
         most, tests = max(rows.values(), default=0), found.tests.groups[group].rows
         up, down = (sum(getattr(test.counts, way) for test in tests) for way in ("improved", "worsened"))
         where = _named(row for row, count in rows.items() if count == most)
+        alone = sum(count == 1 for count in rows.values())
+        single = f", op {alone} daarvan één gezin; het meest bij {where} ({most})" if rows else ""
         told.append(
             f"Bij {case_study_scores.programme_labels()[group]} ging op {len(rows)} van de {len(tests)} indicatoren "
-            f"iemand achteruit, op {sum(count == 1 for count in rows.values())} daarvan één gezin; het meest bij "
-            f"{where} ({most}). Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
+            f"iemand achteruit{single}. Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
         )
-    single = all(2 * sum(count == 1 for count in rows.values()) > len(rows) for rows in back.values() if rows)
-    return ProgrammeConclusion("Er gaan weinig gezinnen achteruit.", HOLDS if single else DEPENDS, " ".join(told))
+    mostly_one = all(2 * sum(count == 1 for count in rows.values()) > len(rows) for rows in back.values() if rows)
+    return ProgrammeConclusion("Er gaan weinig gezinnen achteruit.", HOLDS if mostly_one else DEPENDS, " ".join(told))
 
 
 def _fell_back(found: CaseStudyProgress, group: str) -> dict[str, int]:
