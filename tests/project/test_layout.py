@@ -16,6 +16,7 @@ HELPERS = Path(helpers.__file__).parent
 LEVELS = (
     {"dutch", "data"},
     {"tables"},
+    {"disclosure"},
     {"checking"},
     {"inference", "prose", "synthesis"},
     {"conclusions", "figures"},
@@ -26,6 +27,7 @@ LEVELS = (
 #: What rests on less than its level: pure rules and methods, and parts of a page, which know no chapter.
 RESTS_ON = {
     "checking.rules": {"dutch"},
+    "disclosure": set(),
     "inference.methods": {"dutch"},
     "pages.parts": set().union(*LEVELS[:-2]) - {"synthesis"},
 }

@@ -1,0 +1,46 @@
+"""How far a count can go."""
+
+import numpy as np
+import pytest
+from scipy import sparse
+
+from helpers.disclosure.cells import Crossing, count
+from helpers.disclosure.intervals import Puzzle, UnsolvedError, furthest, puzzles, solved
+from helpers.disclosure.system import System
+
+
+@pytest.fixture
+def table(records, question):
+    frame = records("pq", ax=3, ay=7, bx=8, by=2, cx=6, cy=6)
+    return System(count(frame, [Crossing((question("p", "a", "b", "c"), question("q", "x", "y")))]))
+
+
+def ends(system, known, wanted):
+    for puzzle in puzzles(system, known):
+        for row in np.flatnonzero(puzzle.cells == system.number[wanted]):
+            return [int(puzzle.sums[[row]].toarray()[0] @ furthest(puzzle, sign, row)[0]) for sign in (-1, 1)]
+
+
+def test_a_square_of_unknown_counts_moves_as_far_as_its_smallest_corners(table, cell):
+    known = np.array([not (len(one) == 2 and dict(one)["p"] <= frozenset("ab")) for one in table.cells])
+    # ax + ay = 10, bx + by = 10, ax + bx = 11: none of the four is nobody.
+    assert ends(table, known, cell(p="a", q="x")) == [2, 9]
+
+
+def test_what_is_known_takes_a_system_apart(table, cell):
+    known = np.array(
+        [one != cell(p="a", q="x") and one != cell(p="a", q="y") and "q" in dict(one) for one in table.cells]
+    )
+    assert ends(table, known, cell(p="a", q="x")) == [3, 3]
+
+
+def odd_ring():
+    """Three numbers, each pair 3 together: halves without the demand for whole numbers."""
+    pairs = sparse.csr_array(np.array([[1, 1, 0], [0, 1, 1], [1, 0, 1]]))
+    one = sparse.csr_array(np.array([[1, 0, 0]]))
+    return Puzzle(np.arange(3), pairs, np.array([3, 3, 3]), np.arange(3), np.array([3]), one, np.array([0]))
+
+
+def test_halves_are_no_registration():
+    with pytest.raises(UnsolvedError):
+        solved(odd_ring(), np.ones(3))

@@ -1,0 +1,52 @@
+"""Protected sets of linked tables, attacked from the full cross of all columns by code of its own."""
+
+import pytest
+from random_tables import exposed, random_tables
+
+from helpers.disclosure.attack import attack
+from helpers.disclosure.cells import EVERYBODY, Crossing, count
+from helpers.disclosure.protection import TooFewError, protect
+
+#: Seeds of random sets of tables; `benchmarks/disclosure.py` tries more.
+SETS = range(24, 36)
+
+THRESHOLD = 5
+
+
+@pytest.mark.parametrize("seed", SETS)
+def test_no_count_of_random_linked_tables_is_found_or_nearly_found(seed):
+    frame, crossings = random_tables(seed)
+    try:
+        published = protect(count(frame, crossings), THRESHOLD)
+    except TooFewError:
+        pytest.skip("too few records for these tables")
+    assert exposed(published, frame, crossings) == []
+    small = [cell for cell in published.counts.cells if 0 < (published.value(cell) or 0) < THRESHOLD]
+    assert small == []
+    attack(published)
+
+
+@pytest.mark.parametrize("table", ["p", "pq"])
+def test_fewer_records_than_the_threshold_are_refused(table, records, question):
+    crossing = Crossing(tuple(question(name, "a", "b") for name in table))
+    with pytest.raises(TooFewError, match="too few records to protect this count"):
+        protect(count(records(table, **{"ab"[: len(table)]: 2, "ba"[: len(table)]: 1}), [crossing]))
+
+
+def test_who_knows_the_size_of_a_programme_finds_no_more(records, question, cell):
+    """What it costs: with the sizes known, other counts have to be kept back."""
+    frame = records("pq", ax=3, ay=9, az=20, bx=30, by=30, bz=30)
+    tables = count(frame, [Crossing((question("q", "x", "y", "z"),), (question("p", "a", "b"),))])
+    sizes = [EVERYBODY, cell(p="a"), cell(p="b")]
+    published = protect(tables, known=sizes)
+    assert [published.value(size) for size in sizes] == [122, 32, 90]
+    assert published.value(cell(p="a", q="x")) is None
+    attack(published)
+
+
+def test_shares_of_a_group_are_protected_where_its_size_is_kept_back(records, question, cell):
+    """Three young families who all answered x: zeros beside it would say so of each of them."""
+    frame = records("pq", ax=3, bx=10, by=15, bz=15, cx=20, cy=10, cz=10)
+    published = protect(count(frame, [Crossing((question("p", "a", "b", "c"), question("q", "x", "y", "z")))]))
+    assert published.value(cell(p="a")) is None
+    assert None in [published.value(cell(p="a", q=answer)) for answer in "yz"]
