@@ -1,12 +1,12 @@
-"""How fast the registration is counted, from a thousand dossiers to a million.
+"""How fast the registration is read and counted, from a thousand dossiers to a million.
 
     python benchmarks/scale.py > benchmarks/scale.txt
 
-Only this needs polars, so no lock file has it: install it first (2.1.0 was used).
-
 Dossiers are drawn, with replacement, from the synthetic ones. First all tables
 and figures of the registration, then one joint count for each of their columns,
-by `tally` and by three libraries that must find the same numbers.
+by `tally` and by three libraries that must find the same numbers. Then the same
+dossiers, with numbers of their own, are read from CSV and from Parquet, with
+every check of `helpers.data.records.load`.
 """
 
 from __future__ import annotations
@@ -20,13 +20,18 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
 import polars as pl
 
 from helpers.data import records
+from helpers.data.files import REGISTRATION
 from helpers.tables import catalogue
 from helpers.tables.groups import tally
 
@@ -52,10 +57,49 @@ def main() -> None:
         times = [_seconds(lambda given=given: catalogue.tables_of(given)) for given in drawn]
         medians.append(statistics.median(times))
         print(f"{size:>10} {_told(times)} {_peak():>23.0f}", flush=True)
+    _print_growth(medians)
+
+    _compare(_drawn(own, SIZES[-1], 0).frame)
+    for kind, write in {"csv": pl.DataFrame.write_csv, "parquet": _write_parquet}.items():
+        _read(kind, write)
+
+
+def _print_growth(medians: list[float]) -> None:
     slope = np.polyfit(np.log10(SIZES[1:]), np.log10(medians[1:]), 1)[0]
     print(f"From {SIZES[1]} dossiers on the time grows as their number to the power {slope:.2f}\n")
 
-    _compare(_drawn(own, SIZES[-1], 0).frame)
+
+def _read(kind: str, write: Callable[[pl.DataFrame, Path], None]) -> None:
+    """Read and check files of every size, each in a process of its own."""
+    print(f"Reading and checking, from {kind}")
+    print(f"{'dossiers':>10} {'seconds':>9} {'(range)':>17} {'peak MB of the process':>23} {'MB of the file':>15}")
+    medians = []
+    with TemporaryDirectory() as folder, ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
+        path = Path(folder) / f"dossiers.{kind}"
+        for size in SIZES:
+            write(_numbered(size), path)
+            times, peak = pool.submit(_reading, path).result()
+            medians.append(statistics.median(times))
+            print(f"{size:>10} {_told(times)} {peak:>23.0f} {path.stat().st_size / 1e6:>15.1f}", flush=True)
+    _print_growth(medians)
+
+
+def _reading(path: Path) -> tuple[list[float], float]:
+    return [_seconds(lambda: records.load(path=path)) for _ in range(RUNS)], _peak()
+
+
+def _numbered(size: int) -> pl.DataFrame:
+    """Drawn dossiers as strings, each with its own number; a second trajectory has one of the first ones."""
+    rng, own = np.random.default_rng(0), pl.read_csv(REGISTRATION, infer_schema=False)
+    drawn = own[rng.integers(len(own), size=size)]
+    numbers = pl.Series("dossier", [f"{records.SYNTHETIC_MARK}{number}" for number in range(size)])
+    is_first = drawn["first_dossier"] == "not_applicable"
+    first = numbers.filter(is_first).sample(size, with_replacement=True, seed=0)
+    return drawn.with_columns(numbers, first_dossier=first.zip_with(~is_first, drawn["first_dossier"]))
+
+
+def _write_parquet(frame: pl.DataFrame, path: Path) -> None:
+    frame.cast(pl.Categorical).write_parquet(path)
 
 
 def _compare(frame: pd.DataFrame) -> None:
@@ -81,6 +125,7 @@ def _compare(frame: pd.DataFrame) -> None:
         times = [_seconds(lambda count=count: [count(name) for name in names]) for _ in range(RUNS)]
         base = base or statistics.median(times)
         print(f"{label:<24} {_told(times)} {statistics.median(times) / base:>7.1f}", flush=True)
+    print()
 
 
 def _small(column: pd.Series) -> bool:
@@ -114,8 +159,12 @@ def _told(times: list[float]) -> str:
 
 
 def _peak() -> float:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024**2 if sys.platform == "darwin" else 1024)
+    """Megabytes of memory that this process ever had."""
+    if sys.platform == "linux":
+        # `getrusage` also tells what the process had that this one was started from.
+        status = Path("/proc/self/status").read_text(encoding="utf-8")
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
 def _processor() -> str:

@@ -31,7 +31,7 @@ LIBRARIES = (
         "matplotlib.pyplot",
         "matplotlib_inline.backend_inline",
     ),
-    *("pandas", "pandera.pandas", "pybtex.database", "scipy.stats", "seaborn", "yaml"),
+    *("pandas", "pybtex.database", "scipy.stats", "seaborn", "yaml"),
 )
 
 

@@ -1,6 +1,8 @@
 """Imports go down only, and the path of a module says where its test is."""
 
 import ast
+import subprocess
+import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -123,3 +125,12 @@ def test_the_path_of_a_test_is_that_of_what_it_tests():
 
 def is_of_package(path: Path) -> bool:
     return path.stem == f"test_{path.parent.name}"
+
+
+@pytest.mark.parametrize("chapter", ["registration", "case_study", "interviews", "verification", "appendices"])
+def test_what_only_figures_and_tests_need_is_not_imported_before_them(chapter):
+    code = (
+        f"import helpers.pages.{chapter}, sys; print({{'matplotlib', 'scipy', 'seaborn', 'polars'}} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "set()"

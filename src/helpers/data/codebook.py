@@ -72,7 +72,7 @@ def current() -> Path:
 
 
 def _forget() -> None:
-    for kept in (_by_records, categories, constants):
+    for kept in (_by_records, _used_in, categories, constants):
         kept.cache_clear()
 
 
@@ -159,6 +159,7 @@ def records_of(output: str) -> str:
     return found.pop()
 
 
+@cache
 def _used_in(output: str) -> list[Variable]:
     return [v for columns in _by_records().values() for v in columns.values() if output in v.used_in]
 

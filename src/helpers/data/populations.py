@@ -6,6 +6,7 @@ group back.
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from helpers.data import codebook
@@ -13,37 +14,46 @@ from helpers.data import codebook
 
 def original_dataset(records: pd.DataFrame) -> pd.DataFrame:
     """Every dossier that was registered up to the last month of the dataset."""
-    return records[_in_dataset(records)]
+    return records[is_in_dataset(records)]
 
 
 def described(records: pd.DataFrame) -> pd.DataFrame:
     """The first trajectory of each mother in the dataset: chapter 3."""
-    return records[_is_described(records)]
-
-
-def is_running(records: pd.DataFrame) -> pd.Series:
-    """Whether the support was still running in the last month of the dataset."""
-    return records["end_month"] == "not_applicable"
+    return records[is_described(records)]
 
 
 def impact(records: pd.DataFrame) -> pd.DataFrame:
     """Finished dossiers, and for OPkomst+ the running ones too: chapter 4."""
-    return records[_is_described(records) & (~is_running(records) | (records["programme"] == "opkomst_plus"))]
+    return records[has_ended(records)]
 
 
 def with_birth_measurement(records: pd.DataFrame) -> pd.DataFrame:
     """Dossiers with the extra measurement around the birth."""
-    return records[
-        _is_described(records) & ~records["birth_measurement_month"].isin(["not_applicable", "not_recorded"])
-    ]
+    months = coded(records["birth_measurement_month"])
+    return records[is_described(records) & ~months.isin(["not_applicable", "not_recorded"])]
 
 
-def _in_dataset(records: pd.DataFrame) -> pd.Series:
-    # The few months are compared, not the many rows.
-    months = pd.Categorical(records["start_month"])
-    early = months.categories <= codebook.constant("last_month_of_dataset")
-    return pd.Series(early[months.codes], records.index)
+def is_in_dataset(records: pd.DataFrame) -> np.ndarray:
+    """In which rows a dossier started by the last month of the dataset."""
+    months = coded(records["start_month"])
+    return (months.categories <= codebook.constant("last_month_of_dataset"))[months.codes]
 
 
-def _is_described(records: pd.DataFrame) -> pd.Series:
-    return _in_dataset(records) & (records["first_dossier"] == "not_applicable")
+def is_described(records: pd.DataFrame) -> np.ndarray:
+    """Which rows are the first trajectory of a mother in the dataset."""
+    return is_in_dataset(records) & (coded(records["first_dossier"]) == "not_applicable")
+
+
+def is_running(records: pd.DataFrame) -> np.ndarray:
+    """In which rows the support was still running in the last month of the dataset."""
+    return coded(records["end_month"]) == "not_applicable"
+
+
+def has_ended(records: pd.DataFrame) -> np.ndarray:
+    """Of which rows chapter 4 tells the end."""
+    return is_described(records) & (~is_running(records) | (coded(records["programme"]) == "opkomst_plus"))
+
+
+def coded(values: pd.Series) -> pd.Categorical:
+    """A column as codes of its few answers, which are compared instead of the many rows."""
+    return values.array if isinstance(values.array, pd.Categorical) else pd.Categorical(values)

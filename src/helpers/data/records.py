@@ -14,9 +14,8 @@ from itertools import takewhile
 from pathlib import Path
 
 import pandas as pd
-import pandera.pandas as pa
 
-from helpers.data import codebook, registration_checks, rules, score_checks
+from helpers.data import codebook, columnar, registration_checks, rules, score_checks
 from helpers.data.codebook import Variable
 from helpers.data.files import RECORDS
 
@@ -87,8 +86,8 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
     name
         Which records of the codebook the file holds.
     path
-        A CSV file in UTF-8 with the columns of the codebook, in any order;
-        without one, the book's own.
+        A CSV file in UTF-8 with the columns of the codebook, in any order, or
+        the same as Parquet (``.parquet``); without one, the book's own.
 
     Raises
     ------
@@ -96,19 +95,46 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
         With one line for every problem found.
     """
     path = Path(path or RECORDS / f"{name}.csv")
-    variables = codebook.variables(name)
-    codes = _read(path)
-    problems = _column_problems(codes, variables)
-    if not problems:
-        codes = codes[list(variables)]
-        problems = _value_problems(codes, variables) or [problem.text() for problem in _CHECKS[name](codes)]
+    is_parquet = path.suffix == ".parquet"
+    codes = _read_parquet(path) if is_parquet else columnar.read_csv(path, codebook.variables(name))
+    problems = [] if codes is None else _problems(codes, name)
+    if codes is None or problems and not is_parquet:
+        # What is wrong with a CSV file is told by one reader, which knows the rows as a spreadsheet does.
+        codes = _read(path)
+        problems = _problems(codes, name)
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
-    codes = codes.reset_index(drop=True)
-    marked = codes.iloc[:, 0].str.startswith(SYNTHETIC_MARK)
-    texts = [column for column, variable in variables.items() if variable.type != "integer"]
-    frame = rules.with_numbers(codes, name).astype(dict.fromkeys(texts, "category"))
-    return Records(frame, bool(len(codes)) and bool(marked.all()), name)
+    codes = codes[list(codebook.variables(name))].reset_index(drop=True)
+    synthetic = all(id.startswith(SYNTHETIC_MARK) for id in codes.iloc[:, 0].cat.categories)
+    return Records(rules.with_numbers(codes, name), synthetic, name)
+
+
+def _problems(codes: pd.DataFrame, name: str) -> list[str]:
+    """All that is wrong of one kind: with the columns, else with single answers, else with the whole."""
+    variables = codebook.variables(name)
+    return (
+        _column_problems(codes, variables)
+        or _value_problems(codes, variables)
+        or [problem.text() for problem in _CHECKS[name](codes)]
+    )
+
+
+def _read_parquet(path: Path) -> pd.DataFrame:
+    try:
+        codes = columnar.read_parquet(path)
+    except ImportError:
+        raise RecordsError(
+            f"{path.name}: een Parquet-bestand lezen kan niet zonder polars; verwacht: een CSV-bestand, of eerst "
+            "'pip install polars'"
+        ) from None
+    except OSError:
+        raise RecordsError(
+            f"{path.name}: het bestand is er niet of kan niet gelezen worden; verwacht: een Parquet-bestand in "
+            f"de map {path.parent.name}"
+        ) from None
+    if codes.empty:
+        raise RecordsError(f"{path.name}: het bestand bevat geen dossiers; verwacht: minstens één rij")
+    return codes
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -130,7 +156,8 @@ def _read(path: Path) -> pd.DataFrame:
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
     # A problem names its row as a spreadsheet does: those that are left out above it count.
-    return pd.DataFrame([row for _, row in answers], [number - 2 for number, _ in answers], header, dtype=str)
+    rows, labels = [row for _, row in answers], [number - 2 for number, _ in answers]
+    return pd.DataFrame(rows, labels, header, dtype=str).astype("category")
 
 
 def _rows(text: str, path: Path) -> dict[int, list[str]]:
@@ -183,17 +210,6 @@ def _allowed(variable: Variable) -> set[str]:
     return set(variable.missing) | (set(codebook.categories(variable.categories)) if variable.categories else set())
 
 
-def _check(variable: Variable) -> pa.Check:
-    """The pandera check of one variable; its name is what a reader is told."""
-    missing = set(variable.missing)
-    expectation = _expectation(variable)
-
-    def is_valid(values: pd.Series) -> pd.Series:
-        return values.isin(missing) | _answered(variable, values)
-
-    return pa.Check(is_valid, name=expectation, error=expectation)
-
-
 def _answered(variable: Variable, values: pd.Series) -> pd.Series:
     if variable.type == "category":
         return values.isin(_allowed(variable))
@@ -202,7 +218,7 @@ def _answered(variable: Variable, values: pd.Series) -> pd.Series:
         return numbers.between(int(variable.minimum), int(variable.maximum))
     if variable.type == "month":
         return values.str.fullmatch(_MONTH) & values.between(variable.minimum, variable.maximum)
-    return values.str.strip().ne("") & values.eq(values.str.strip())
+    return values.map(lambda value: value == value.strip() != "")
 
 
 def _expectation(variable: Variable) -> str:
@@ -218,30 +234,29 @@ def _expectation(variable: Variable) -> str:
 
 
 def _value_problems(codes: pd.DataFrame, variables: dict[str, Variable]) -> list[str]:
-    schema = pa.DataFrameSchema(
-        {
-            variable.name: pa.Column(str, _check(variable), unique=variable.name == "dossier")
-            for variable in variables.values()
-        }
-    )
-    try:
-        schema.validate(codes, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        cases = errors.failure_cases.sort_values(["index", "column"], kind="stable")
-        return [_describe(case) for case in cases.to_dict("records")]
-    return []
+    wrong = []
+    for name, variable in variables.items():
+        column = codes[name]
+        if name == "dossier" and len(column.cat.categories) < len(column):
+            again = column[column.duplicated(keep=False)]
+            wrong += [(*case, "een nummer dat maar één keer voorkomt") for case in _cases(again)]
+        # What was answered is looked at once, not once a dossier.
+        values = pd.Series(column.cat.categories)
+        refused = ~(values.isin(variable.missing) | _answered(variable, values))
+        if refused.any():
+            found = column[refused.to_numpy()[column.cat.codes]]
+            wrong += [(*case, _expectation(variable)) for case in _cases(found)]
+    return [
+        f"rij {index + 2}, kolom '{name}': '{_visible(value)}' is niet wat er verwacht wordt ({expected})"
+        for index, name, value, expected in sorted(wrong, key=lambda case: case[:2])
+    ]
 
 
-def _describe(case: dict) -> str:
-    expected = case["check"]
-    if expected == "field_uniqueness":
-        expected = "een nummer dat maar één keer voorkomt"
-    return (
-        f"rij {int(case['index']) + 2}, kolom '{case['column']}': "
-        f"'{_visible(case['failure_case'])}' is niet wat er verwacht wordt ({expected})"
-    )
+def _cases(column: pd.Series) -> list[tuple[int, str, str]]:
+    """Row, column and value of each."""
+    return [(index, column.name, value) for index, value in column.items()]
 
 
-def _visible(value: object) -> str:
+def _visible(value: str) -> str:
     """A value in one line, with signs for what cannot be seen."""
-    return str(value).translate({ord("\n"): "⏎", ord("\r"): "⏎", ord("\t"): "⇥", 0xA0: "⍽"})
+    return value.translate({ord("\n"): "⏎", ord("\r"): "⏎", ord("\t"): "⇥", 0xA0: "⍽"})

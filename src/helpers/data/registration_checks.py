@@ -17,8 +17,9 @@ def problems(codes: pd.DataFrame) -> list[Problem]:
     Parameters
     ----------
     codes
-        The records as strings.
+        The records as strings, or categoricals of them.
     """
+    codes = codes.astype("category")
     return [
         *_rule_problems(codes),
         *_late_problems(codes),
@@ -41,15 +42,15 @@ def _rule_problems(codes: pd.DataFrame) -> list[Problem]:
 
 def _late_problems(codes: pd.DataFrame) -> list[Problem]:
     """After the last month of the dataset nothing but the start is recorded."""
-    late = codes[codes["start_month"] > codebook.constant("last_month_of_dataset")]
+    late = ~populations.is_in_dataset(codes)
     return [
         problem
         for variable in codebook.variables().values()
         if "not_recorded" in variable.missing
         for problem in _in_column(
-            late,
+            codes,
             variable.name,
-            late[variable.name] != "not_recorded",
+            late & (codes[variable.name] != "not_recorded"),
             "in een dossier dat na de dataset begon",
             "not_recorded",
         )
@@ -94,9 +95,8 @@ def moment_came(codes: pd.DataFrame, moment: str) -> tuple[pd.Series, pd.Series]
     if moment == "birth":
         month = codes["birth_measurement_month"]
         return ~month.isin(["not_applicable", "not_recorded"]), month == "not_applicable"
-    first = codes.index.isin(populations.described(codes).index)
-    ended = codes.index.isin(populations.impact(codes).index)
-    return pd.Series(ended, codes.index), pd.Series(first & ~ended, codes.index)
+    ended = populations.has_ended(codes)
+    return pd.Series(ended, codes.index), pd.Series(populations.is_described(codes) & ~ended, codes.index)
 
 
 def may_not_apply(name: str) -> bool:
@@ -109,7 +109,7 @@ def may_not_apply(name: str) -> bool:
 def _reference_problems(codes: pd.DataFrame) -> list[Problem]:
     first = codes["first_dossier"]
     second = first.ne("not_applicable")
-    known = first.isin(codes.loc[~second, "dossier"])
+    known = first.cat.categories.isin(codes["dossier"][~second])[first.cat.codes]
     return _in_column(
         codes,
         "first_dossier",

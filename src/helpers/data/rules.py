@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
-from helpers.data import codebook
+from helpers.data import codebook, populations
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,11 @@ def broken(codes: pd.DataFrame, new: Iterable[str] | None = None) -> pd.DataFram
     DataFrame of bool
         One row a row of `codes`, one column a rule, by its name.
     """
-    numbers = with_numbers(codes, "registration")
     about = rules_about(codes.columns, codes.columns if new is None else new)
+    used = dict.fromkeys(name for rule in about for name in rule.columns)
+    answers = {name: populations.coded(codes[name]) for name in used}
     return pd.DataFrame(
-        {rule.name: _breaks(numbers[rule.columns], rule) for rule in about},
+        {rule.name: _breaks({name: answers[name] for name in rule.columns}, rule) for rule in about},
         index=codes.index,
     )
 
@@ -72,11 +74,22 @@ def broken(codes: pd.DataFrame, new: Iterable[str] | None = None) -> pd.DataFram
 def with_numbers(codes: pd.DataFrame, records: str) -> pd.DataFrame:
     """The same records with integers as ``Int64``, ``<NA>`` where no number stands."""
     integers = [v.name for v in codebook.variables(records).values() if v.type == "integer" and v.name in codes]
-    return codes.assign(**{name: pd.to_numeric(codes[name], errors="coerce").astype("Int64") for name in integers})
+    return codes.assign(**{name: _numbers(populations.coded(codes[name])) for name in integers})
 
 
-def _breaks(frame: pd.DataFrame, rule: Rule) -> pd.Series:
-    return _holds(frame, rule.when) & ~_holds(frame, rule.then)
+def _numbers(column: pd.Categorical) -> pd.api.extensions.ExtensionArray:
+    numbers = pd.to_numeric(pd.Series(column.categories), errors="coerce").astype("Int64")
+    return numbers.array.take(column.codes, allow_fill=True)
+
+
+def _breaks(answers: dict[str, pd.Categorical], rule: Rule) -> np.ndarray:
+    """In which rows it is broken; each combination of answers is looked at once."""
+    # Without any row there is no category either.
+    shape = [len(column.categories) or 1 for column in answers.values()]
+    place, joint = pd.factorize(np.ravel_multi_index([column.codes for column in answers.values()], shape))
+    parts = zip(answers.items(), np.unravel_index(joint, shape), strict=True)
+    once = with_numbers(pd.DataFrame({name: column.categories[part] for (name, column), part in parts}), "registration")
+    return (_holds(once, rule.when) & ~_holds(once, rule.then)).to_numpy()[place]
 
 
 def _holds(frame: pd.DataFrame, expression: str) -> pd.Series:

@@ -16,9 +16,10 @@ def problems(codes: pd.DataFrame) -> list[Problem]:
     Parameters
     ----------
     codes
-        The records as strings: in the first column who was scored, then
+        The records as strings or categoricals of them: in the first column who was scored, then
         ``programme``, ``indicator`` and ``moment``.
     """
+    codes = codes.astype(str)
     return [*_twice_or_never(codes), *_two_programmes(codes)]
 
 

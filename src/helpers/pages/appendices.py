@@ -100,7 +100,7 @@ def show_citation() -> None:
 #: What each measurement is about.
 _MEASURED = {
     "build": "Het boek bouwen, naast een gewoon Jupyter Book van dezelfde bestanden",
-    "scale": "Alle tabellen van de registratie, van duizend tot een miljoen dossiers",
+    "scale": "Alle tabellen van de registratie maken, en de dossiers lezen en controleren: duizend tot een miljoen",
 }
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from typing import TYPE_CHECKING
 
 from helpers import figures
 from helpers.checking import printed
 from helpers.conclusions import report
 from helpers.data.records import Records, load_all
-from helpers.figures.drawing import Drawing
 from helpers.inference import case_study, interviews
 from helpers.pages.conclusions import list_html
 from helpers.pages.parts import display
@@ -23,6 +23,9 @@ from helpers.prose import names
 from helpers.tables import catalogue
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Key, Table
+
+if TYPE_CHECKING:
+    from helpers.figures.drawing import Drawing
 
 __all__ = ["load_all", "names", "show_brochure_figure", "show_main_conclusions", "show_synthetic_notice"]
 

@@ -19,7 +19,6 @@ from helpers.checking.standings import STANDINGS, count, standing
 from helpers.checking.verify import Check, verify
 from helpers.data.records import Records, load_all
 from helpers.dutch.numbers import dutch, percent
-from helpers.figures.heat_map import heat_map
 from helpers.pages.parts import contradictions, display
 from helpers.pages.parts.contradictions import printed_html
 from helpers.pages.parts.show import show_synthetic_notice
@@ -76,6 +75,9 @@ def _counts(checks: list[Check]) -> str:
 def show_heat_map(*records: Records) -> None:
     """Show one square for each printed number of every table, by where it stands."""
     checks = verify(*map(may_be_shown, records))
+    # A second of imports, which only this picture needs.
+    from helpers.figures.heat_map import heat_map
+
     drawing = heat_map(checks, all(given.synthetic for given in records))
     display.extra_figure(drawing, "Ze toont wat de controle van elk gedrukt cijfer opleverde.")
 

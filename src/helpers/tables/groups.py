@@ -13,7 +13,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from helpers.data import codebook
+from helpers.data import codebook, populations
 from helpers.tables.table import Cell, cell, ratio
 
 Label = tuple[str, str]
@@ -46,7 +46,7 @@ def tally(frame: pd.DataFrame, *names: str) -> Counter:
     """
     flat, answered = np.zeros(len(frame), np.intp), []
     for name in names:
-        column = pd.Categorical(frame[name])
+        column = populations.coded(frame[name])
         if (column.codes < 0).any():
             raise ValueError(f"{name} has rows without an answer")
         answered.append(column.categories.tolist())

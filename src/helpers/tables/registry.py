@@ -15,7 +15,7 @@ from hashlib import sha256
 
 import pandas as pd
 
-from helpers.data import codebook
+from helpers.data import codebook, populations
 from helpers.data.records import Records
 from helpers.tables.table import Cell, Source, Table
 
@@ -89,8 +89,8 @@ def columns_digest(columns: pd.DataFrame) -> str:
     """
     told = sha256()
     for name, values in columns.items():
-        column = pd.Categorical(values)
-        told.update("\n".join([name, *map(str, column.categories), ""]).encode())
+        column = populations.coded(values)
+        told.update("\n".join([name, *map(str, column.categories.tolist()), ""]).encode())
         # The same bytes on every platform.
         told.update(column.codes.astype(column.codes.dtype.newbyteorder("<"), copy=False).tobytes())
     return told.hexdigest()[:12]

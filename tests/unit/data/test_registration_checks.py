@@ -50,3 +50,7 @@ def test_a_question_that_may_not_apply_at_the_start_may_not_apply_later():
     assert registration_checks.may_not_apply("housing_end")
     assert not registration_checks.may_not_apply("org_caw_end")
     assert not registration_checks.may_not_apply("admin_vdab_birth")
+
+
+def test_without_dossiers_nothing_is_wrong(codes):
+    assert registration_checks.problems(codes[:0]) == []

@@ -8,12 +8,15 @@ of the book and for ``codecheck.yml``.
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from IPython.display import display
 
 from helpers.dutch.apostrophes import curly
-from helpers.figures.drawing import Drawing
 from helpers.pages.parts import provenance, table_html
+
+if TYPE_CHECKING:
+    from helpers.figures.drawing import Drawing
 
 #: Outputs that the book numbers, by how their ids begin.
 _NUMBERED = ("tabel", "figuur")
