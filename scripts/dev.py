@@ -77,6 +77,24 @@ def lab() -> None:
     run(environment(DEV_LOCK), *LAB, f"--ServerApp.root_dir={ROOT}", first)
 
 
+def own() -> None:
+    """Build the book of a registration of one's own: OPKOMST_DATA names the folder with its workbooks."""
+    if not (data := os.environ.get("OPKOMST_DATA")):
+        sys.exit("Say where the workbooks are: make own DATA=folder")
+    folder = Path(data).resolve()
+    if not folder.is_dir():
+        sys.exit(f"There is no folder {data}")
+    python, place = environment(LOCK), ROOT / "own" / folder.name
+    # Nothing of another registration, or of an earlier one, is left.
+    shutil.rmtree(place, ignore_errors=True)
+    source = place / "source"
+    shutil.copytree(ROOT / "own_book", source)
+    for shared in ("_static", "_templates", "locale"):
+        shutil.copytree(ROOT / "book" / shared, source / shared)
+    run(python, "-m", "helpers", "protect", str(folder), str(source / "published.json"))
+    run(python, *BUILD[:3], str(source.relative_to(ROOT)), "--path-output", str(place.relative_to(ROOT)), *BUILD[4:])
+
+
 def lock() -> None:
     """Renew the lock files and environment.yml (needs uv; nothing else does)."""
     uv = shutil.which("uv")
@@ -95,7 +113,7 @@ def lock() -> None:
     ENVIRONMENT_YML.write_text(environment_yml(pins(DEV_LOCK)), "utf-8", newline="\n")
 
 
-COMMANDS = {command.__name__: command for command in (book, test, notebooks, lab, lock)}
+COMMANDS = {command.__name__: command for command in (book, test, notebooks, lab, own, lock)}
 
 
 def environment(lock_file: Path) -> str:

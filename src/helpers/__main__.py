@@ -1,4 +1,4 @@
-"""Commands: ``python -m helpers verify | where | template | check | synthesize | datapackage | codecheck``.
+"""Commands: ``python -m helpers verify | where | template | check | protect | synthesize | datapackage | codecheck``.
 
 Exit codes: 0 when all is well, 1 when something does not match or must be mended, 2 when
 what was given cannot be used.
@@ -68,6 +68,11 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("folder", type=Path)
     command.set_defaults(run=lambda given: _check(given.folder))
 
+    command = commands.add_parser("protect", help="write what may be shown of the workbooks of a folder, as JSON")
+    command.add_argument("folder", type=Path)
+    command.add_argument("file", type=Path)
+    command.set_defaults(run=lambda given: _protect(given.folder, given.file))
+
     given = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         # A code page without a sign shows another one rather than nothing at all.
@@ -114,6 +119,20 @@ def _check(folder: Path) -> int:
     print(report.text(intake))
     print(report.write(intake, folder))
     return int(not intake.usable)
+
+
+def _protect(folder: Path, file: Path) -> int:
+    """Write the protected cells; 1 when something must be mended first."""
+    from helpers.data.workbook import reading, report
+    from helpers.own import publish
+
+    intake = reading.read_folder(folder)
+    if not intake.usable:
+        print(report.text(intake))
+        return 1
+    publish.write(intake, file)
+    print(file)
+    return 0
 
 
 def _synthesize(names: list[str]) -> None:

@@ -17,7 +17,7 @@ LEVELS = (
     {"dutch", "data"},
     {"tables"},
     {"disclosure"},
-    {"checking"},
+    {"checking", "own"},
     {"inference", "prose", "synthesis"},
     {"conclusions", "figures"},
     {"pages"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
@@ -19,8 +20,11 @@ from helpers.data import codebook, columnar, registration_checks, rules, score_c
 from helpers.data.codebook import Variable
 from helpers.data.files import RECORDS
 
-#: An id that starts so marks a record that the generator made.
+#: An id that starts so, with nothing but a number behind it, marks a record that the generator made.
 SYNTHETIC_MARK = "SYN-"
+
+#: A letter tells families of the case study and mothers of the interviews apart; a name has more of them.
+_SYNTHETIC_ID = re.compile(rf"{SYNTHETIC_MARK}[A-Z]?[0-9]+")
 
 
 #: What must hold of the whole file, beside the answers one by one.
@@ -105,7 +109,7 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
     codes = codes[list(codebook.variables(name))].reset_index(drop=True)
-    synthetic = all(id.startswith(SYNTHETIC_MARK) for id in codes.iloc[:, 0].cat.categories)
+    synthetic = all(map(_SYNTHETIC_ID.fullmatch, codes.iloc[:, 0].cat.categories))
     return Records(rules.with_numbers(codes, name), synthetic, name)
 
 

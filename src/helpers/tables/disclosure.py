@@ -1,9 +1,9 @@
 """The guard between a table and every place where a person could see it.
 
-Disclosure control for confidential records (cell suppression, and the further
-cells that keep a total from giving a suppressed one away) is not built yet.
-Until it is, nothing made from records that are not synthetic may be shown:
-an HTML page, a CSV or a stored notebook output could tell about one family.
+This book is about invented records for good, and nothing made from others may be
+shown in it: an HTML page, a CSV or a stored notebook output could tell about one
+family. A registration of one's own has a book of its own, of cells that
+`helpers.disclosure` protects: see `helpers.own`.
 
 Whatever shows, draws or tells something of records asks `may_be_shown` and so
 raises `ConfidentialError`; other docstrings do not repeat it.
@@ -35,7 +35,7 @@ def may_be_shown(made: Made) -> Made:
         what = made.number if isinstance(made, Table) else "Deze pagina"
         raise ConfidentialError(
             f"{what} komt uit dossiers zonder het merkteken {SYNTHETIC_MARK} en kan dus over echte gezinnen "
-            "gaan. Dit boek kan kleine aantallen nog niet afschermen en toont daarom niets. "
-            f"Verwacht: elk dossiernummer begint met '{SYNTHETIC_MARK}'."
+            "gaan. Dit boek toont daarom niets. Een eigen boek: 'make own DATA=map'. "
+            f"Verwacht: elk dossiernummer is '{SYNTHETIC_MARK}' met alleen een nummer erachter."
         )
     return made

@@ -9,10 +9,11 @@ def test_the_committed_records_are_valid_and_synthetic():
     assert records.load().synthetic
 
 
-def test_every_row_needs_the_mark_to_count_as_synthetic(codes, load):
+@pytest.mark.parametrize("id", ["2023-17", "SYN-Fatima Peeters", "SYN-", "SYN-17b", "SYN-AB17", "syn-17"])
+def test_every_row_needs_the_mark_and_only_a_number_to_count_as_synthetic(codes, load, id):
     last = codes.index[-1]
     assert (codes["first_dossier"] != codes.at[last, "dossier"]).all()
-    codes.at[last, "dossier"] = "2023-17"
+    codes.at[last, "dossier"] = id
     assert not load(codes).synthetic
 
 

@@ -1,0 +1,8 @@
+"""A registration of another city or service: its records in, the cells that may be shown out.
+
+`questions`
+    Which tables chapter 3 of its book has.
+`publish`
+    All of them protected as one set and attacked, and written to a file. Nothing else of the
+    records goes further: the pages (`helpers.pages.own`) read that file.
+"""

@@ -1,0 +1,129 @@
+"""From the workbooks of a folder to the cells that may be shown, in a file."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.data import codebook, populations
+from helpers.data.records import RecordsError
+from helpers.data.workbook import own_codebook
+from helpers.data.workbook.reading import Intake
+from helpers.disclosure.attack import attack
+from helpers.disclosure.cells import EVERYBODY, condition, count
+from helpers.disclosure.protection import Published, TooFewError, protect
+from helpers.own.questions import PROGRAMME, Asked, all_asked
+
+
+def write(intake: Intake, path: Path) -> None:
+    """Protect, attack and write what may be shown of a registration, as JSON.
+
+    Raises
+    ------
+    RecordsError
+        When something must be mended first, or there are too few families for any table.
+    helpers.disclosure.attack.ExposedError
+        When the attack finds a count that is kept back; nothing is written.
+    """
+    if not intake.usable or intake.settings is None:
+        raise RecordsError("Er moet eerst iets hersteld worden: zie python -m helpers check")
+    with tempfile.TemporaryDirectory() as folder:
+        own_codebook.write(intake.settings, Path(folder))
+        with codebook.using(Path(folder)):
+            made = publish(intake.records["registration"], intake.settings.threshold)
+    text = json.dumps({"place": intake.settings.name, **made}, ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def publish(codes: pd.DataFrame, threshold: int) -> dict:
+    """What may be shown of a registration, read with the codebook in use.
+
+    Parameters
+    ----------
+    codes
+        One row a dossier.
+
+    Returns
+    -------
+    dict
+        For JSON: counts (None where one is kept back), labels, and what was found on the way.
+
+    Raises
+    ------
+    RecordsError
+        When there are too few families for any table.
+    """
+    families = populations.described(codes).astype(str)
+    if len(families) < threshold:
+        raise RecordsError(f"Er zijn minder dan {threshold} gezinnen. Zelfs dat aantal mag niet getoond worden.")
+    asked = list(all_asked())
+    published, tables = _protected(families, asked, threshold)
+    intervals = attack(published)
+    return {
+        "threshold": threshold,
+        "families": published.value(EVERYBODY),
+        "tables": [_table(published, one) for one in tables],
+        "too_few_for": [one.title for one in asked if one.column not in {table.column for table in tables}],
+        "cells": sum(cell.is_shown for cell in published.counts.cells.values()),
+        "kept_back": len(published.kept_back),
+        "secondary": len(published.secondary),
+        "attacked": len(intervals),
+        "narrowest": min((one.highest - one.lowest for one in intervals), default=None),
+    }
+
+
+def _protected(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -> tuple[Published, list[Asked]]:
+    """The tables that there are enough families for, protected as one set.
+
+    A table that would keep more back than it shows is not divided by programme any more, and if
+    it was not, it goes.
+    """
+    tables = list(asked)
+    while tables:
+        try:
+            published = protect(count(families, [one.crossing for one in tables]), threshold)
+        except TooFewError as error:
+            columns = {name for name, _ in error.cell}
+            crowded = [one for one in tables if columns & one.crossing.columns] or tables
+        else:
+            crowded = [one for one in tables if _is_crowded(published, one)]
+            if not crowded:
+                return published, tables
+        tables = [_smaller(one) if one in crowded else one for one in tables if one not in crowded or one.crossing.by]
+    raise RecordsError("Er zijn te weinig gezinnen: geen enkele tabel kan getoond worden zonder iets te verraden.")
+
+
+def _is_crowded(published: Published, asked: Asked) -> bool:
+    """Whether more counts are kept back than are shown; a zero shows little."""
+    counts = [_value(published, asked, column, row) for row in asked.rows for column in asked.columns]
+    return counts.count(None) > len(counts) - counts.count(None) - counts.count(0)
+
+
+def _smaller(asked: Asked) -> Asked:
+    """The same table of all programmes together."""
+    return replace(asked, crossing=replace(asked.crossing, by=()))
+
+
+def _table(published: Published, asked: Asked) -> dict:
+    # A kind of missing answer that nobody gave needs no row.
+    rows = [row for row in asked.rows if _value(published, asked, "Totaal", row) != 0]
+    return {
+        "id": asked.column,
+        "title": asked.title,
+        "columns": list(asked.columns),
+        "rows": rows,
+        "counts": [[_value(published, asked, column, row) for column in asked.columns] for row in rows],
+        "bases": [_value(published, asked, column) for column in asked.columns],
+    }
+
+
+def _value(published: Published, asked: Asked, column: str, row: str | None = None) -> int | None:
+    """The count of a row, or of a whole column, where it is shown."""
+    parts = {PROGRAMME: asked.columns[column], asked.column: row and asked.rows[row]}
+    named = [(name, given) for name, given in parts.items() if given]
+    return published.value(condition(published.counts.answers, *named))

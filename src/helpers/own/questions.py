@@ -1,0 +1,112 @@
+"""The tables of who the families are: a question of the codebook each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpers.data import codebook
+from helpers.data.codebook import Variable
+from helpers.disclosure.cells import Answers, Crossing, Question
+
+#: Where classes of whole numbers begin: few, since the counts in them must be large.
+_CLASSES = {
+    "mother_age": (20, 25, 30, 35),
+    "children_present": (0, 1, 2, 3),
+    "child_age_at_start": (0, 6, 12),
+}
+
+#: Kinds of missing answer that a table has a row for.
+_MISSING = {
+    "Onbekend of niet geregistreerd": ("unknown", "not_recorded"),
+    "Niet van toepassing": ("not_applicable",),
+}
+
+#: The column of the programmes, and their list.
+PROGRAMME = "programme"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A table: a question, and what its rows and columns are called.
+
+    Attributes
+    ----------
+    title : str
+    rows : dict of str to frozenset of str
+        The answers of each row.
+    crossing : Crossing
+    """
+
+    title: str
+    rows: dict[str, Answers]
+    crossing: Crossing
+
+    @property
+    def column(self) -> str:
+        """The column of the records."""
+        return self.crossing.asked[0].column
+
+    @property
+    def columns(self) -> dict[str, Answers | None]:
+        """The programmes of each column; None for all."""
+        return {**(programmes() if self.crossing.by else {}), "Totaal": None}
+
+
+def programmes() -> dict[str, Answers]:
+    """The answers of each programme; none where there is only one, which is everybody."""
+    found = {label: frozenset([code]) for code, label in codebook.labels(PROGRAMME).items()}
+    return found if len(found) > 1 else {}
+
+
+def all_asked() -> Iterator[Asked]:
+    """The tables of the codebook in use, divided by programme where there are several.
+
+    A question with yes and no is asked of all programmes together: there are
+    many of them, and a few cells in each are better than none.
+    """
+    by = (Question(PROGRAMME, tuple(programmes().values())),) if programmes() else ()
+    for variable in codebook.variables().values():
+        # One programme is no answer that tells families apart.
+        if variable.section.startswith("3.") and (variable.name != PROGRAMME or by) and (rows := _rows(variable)):
+            question = Question(variable.name, tuple(rows.values()))
+            divided = by if variable.categories not in ("yes_no", PROGRAMME) else ()
+            yield Asked(variable.label_nl, rows, Crossing((question,), divided))
+
+
+def _rows(variable: Variable) -> dict[str, Answers]:
+    """The answers of each row; none for a column that is no question."""
+    if variable.type == "category":
+        rows = _categories(variable)
+    elif variable.name in _CLASSES:
+        rows = dict(_classes(variable))
+    else:
+        return {}
+    missing = {label: frozenset(codes) & set(variable.missing) for label, codes in _MISSING.items()}
+    return rows | {label: codes for label, codes in missing.items() if codes}
+
+
+def _categories(variable: Variable) -> dict[str, Answers]:
+    if variable.categories != "income":
+        return {label: frozenset([code]) for code, label in codebook.labels(variable.categories).items()}
+    benefits = frozenset(codebook.codes_in_group("income", "benefit"))
+    return {
+        label: benefits if code == "benefit" else frozenset([code])
+        for code, label in codebook.labels("income_group").items()
+    }
+
+
+def _classes(variable: Variable) -> Iterator[tuple[str, Answers]]:
+    """Classes of whole numbers; the outer ones do not tell how low or high the numbers go."""
+    lowest, highest = int(variable.minimum), int(variable.maximum)
+    starts = _CLASSES[variable.name]
+    for start, end in zip((None, *starts), (*starts, None), strict=True):
+        numbers = range(lowest if start is None else start, highest + 1 if end is None else end)
+        if start is None:
+            label = f"minder dan {end}"
+        elif end is None:
+            label = f"{start} of meer"
+        else:
+            label = str(start) if end == start + 1 else f"{start} tot {end - 1}"
+        if numbers:
+            yield label, frozenset(map(str, numbers))

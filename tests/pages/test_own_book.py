@@ -1,0 +1,50 @@
+"""A book of one's own, from workbooks to pages: nothing of a record is in any file of it."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import dev
+import filled_workbook
+import pytest
+
+from helpers.data.files import RECORDS, read_strings
+
+
+@pytest.fixture(scope="module")
+def own_book(tmp_path_factory):
+    """The folder that `make own` made."""
+    data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), rows=120)
+    with pytest.MonkeyPatch.context() as patch:
+        # Installing is tested elsewhere.
+        patch.setattr(dev, "environment", lambda lock: sys.executable)
+        patch.setenv("OPKOMST_DATA", str(data))
+        dev.own()
+    made = dev.ROOT / "own" / data.name
+    yield made
+    shutil.rmtree(made)
+
+
+def test_its_pages_show_the_tables(own_book):
+    page = (own_book / "_build" / "html" / "gezinnen.html").read_text(encoding="utf-8")
+    assert "registratie van Voorbeeldstad" in page
+    assert page.count('<table class="opk-table" id="eigen-') > 10
+
+
+def test_no_file_holds_a_dossier(own_book):
+    dossiers = [id.encode() for id in read_strings(RECORDS / "registration.csv")["dossier"][:120]]
+    files = [path for path in own_book.rglob("*") if path.is_file()]
+    assert len(files) > 20
+    found = [path for path in files if any(id in content for content in [path.read_bytes()] for id in dossiers)]
+    assert found == []
+
+
+def test_no_file_says_where_it_was_made(own_book):
+    """A path can hold the name of a person."""
+    html = own_book / "_build" / "html"
+    home = str(Path(dev.ROOT)).encode()
+    assert [path for path in html.rglob("*") if path.is_file() and home in path.read_bytes()] == []
+
+
+def test_git_does_not_see_it(own_book):
+    assert "/own/" in (dev.ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()

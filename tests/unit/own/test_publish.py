@@ -1,0 +1,102 @@
+"""From workbooks to what may be shown, and nothing else."""
+
+import json
+from dataclasses import replace
+
+import filled_workbook
+import pytest
+
+from helpers.__main__ import main
+from helpers.data import codebook, populations
+from helpers.data.files import RECORDS, read_strings
+from helpers.data.records import RecordsError
+from helpers.data.workbook.reading import Intake, read_folder
+from helpers.own.publish import publish, write
+from helpers.own.questions import all_asked
+
+THRESHOLD = 5
+
+
+@pytest.fixture(scope="module")
+def codes():
+    return read_strings(RECORDS / "registration.csv")
+
+
+@pytest.fixture(scope="module")
+def made(codes):
+    return publish(codes, THRESHOLD)
+
+
+def counted(codes, made):
+    """Each count of each table, with what it is when it is counted anew."""
+    families = populations.described(codes)
+    asked = {one.column: one for one in all_asked()}
+    programmes = {label: code for code, label in codebook.labels("programme").items()}
+    for table in made["tables"]:
+        for row, counts in zip(table["rows"], table["counts"], strict=True):
+            for column, shown, base in zip(table["columns"], counts, table["bases"], strict=True):
+                group = families if column == "Totaal" else families[families["programme"] == programmes[column]]
+                yield shown, base, int(group[table["id"]].isin(asked[table["id"]].rows[row]).sum()), len(group)
+
+
+def test_what_is_shown_is_the_count_and_of_enough_families(codes, made):
+    numbers = list(counted(codes, made))
+    assert len(numbers) > 100
+    for shown, base, count, size in numbers:
+        assert shown in (None, count)
+        assert base in (None, size)
+        assert shown is None or count == 0 or THRESHOLD <= count <= size - THRESHOLD
+
+
+def test_something_is_kept_back_and_the_attack_looked_at_all_of_it(made):
+    assert 0 < made["secondary"] < made["kept_back"] <= made["attacked"]
+    assert made["narrowest"] >= THRESHOLD
+
+
+def test_no_table_keeps_more_back_than_it_shows(made):
+    for table in made["tables"]:
+        counts = [count for row in table["counts"] for count in row]
+        assert 2 * counts.count(None) <= len(counts), table["title"]
+
+
+def test_a_question_without_a_table_is_named(made):
+    titles = [*made["too_few_for"], *(table["title"] for table in made["tables"])]
+    assert sorted(titles) == sorted(one.title for one in all_asked())
+
+
+def test_a_small_registration_gets_a_small_book(codes):
+    few = codes.sample(30, random_state=1)
+    small = publish(few, THRESHOLD)
+    assert small["too_few_for"]
+    for shown, _, count, size in counted(few, small):
+        assert shown is None or count == 0 or THRESHOLD <= count <= size - THRESHOLD
+
+
+def test_fewer_families_than_the_threshold_get_none(codes):
+    with pytest.raises(RecordsError, match="minder dan 5 gezinnen"):
+        publish(codes.head(4), THRESHOLD)
+
+
+def test_a_city_with_one_programme_has_tables_of_everybody(codes, tmp_path):
+    intake = read_folder(filled_workbook.fill(tmp_path))
+    only = replace(intake.settings, programmes=intake.settings.programmes[-1:])
+    mine = codes[codes["programme"] == "opkomst"]
+    write(Intake(only, {"registration": mine}), tmp_path / "shown.json")
+    shown = json.loads((tmp_path / "shown.json").read_text(encoding="utf-8"))
+    assert {column for table in shown["tables"] for column in table["columns"]} == {"Totaal"}
+
+
+def test_the_command_writes_no_dossier_and_no_month(codes, tmp_path, capsys):
+    assert main(["protect", str(filled_workbook.fill(tmp_path)), str(tmp_path / "shown.json")]) == 0
+    text = (tmp_path / "shown.json").read_text(encoding="utf-8")
+    assert json.loads(text)["place"] == "Voorbeeldstad"
+    assert [id for id in codes["dossier"] if id in text] == []
+    assert [month for month in set(codes["start_month"]) if month in text] == []
+
+
+def test_nothing_is_written_of_a_folder_with_mistakes(tmp_path, capsys):
+    folder = filled_workbook.fill(tmp_path, rows=8)
+    (folder / "registratie.xlsx").write_bytes(b"no workbook")
+    assert main(["protect", str(folder), str(tmp_path / "shown.json")]) == 1
+    assert not (tmp_path / "shown.json").exists()
+    assert "registratie.xlsx" in capsys.readouterr().out
