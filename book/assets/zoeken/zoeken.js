@@ -89,7 +89,7 @@
     const ranked = entries.map((entry, number) => {
       const points = terms.map((term) => term.points.get(number) ?? 0);
       // "Tabel 12" is that table first of all.
-      const begins = titles[number].startsWith(whole) ? 100 : titles[number].includes(whole) ? 10 : 0;
+      const begins = titles[number].startsWith(whole) ? 100 : 0;
       // What a chapter tells goes before proofs and lists.
       const told = /\/0[0-7]_/.test(entry.at) ? 3 : 1;
       const sum = points.reduce((one, other) => one + other, begins);
