@@ -220,11 +220,6 @@ def bring_style(app: Sphinx) -> None:
     add_global_html_resources(app, None)
 
 
-def pages_with_entries(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages to write again: the search index of Sphinx forgets the entries of a page that it does not write."""
-    return [page for page, entries in env.get_domain("index").entries.items() if entries]
-
-
 def end(app: Sphinx, exception: Exception | None) -> None:
     """Remove pages that no longer exist; take the mark away when every page is of now."""
     build = Path(app.outdir).parent
@@ -297,7 +292,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", begin, priority=1)
     app.connect("builder-inited", bring_style)
     app.connect("env-get-outdated", execute)
-    app.connect("env-get-updated", pages_with_entries)
     app.connect("build-finished", end)
     # After the other extensions changed what they wrote.
     app.connect("build-finished", note_finished, priority=1000)

@@ -18,7 +18,6 @@ def test_scripts_add_no_english(html, address):
 def test_searching_speaks_dutch(html):
     with browser.Browser() as chromium:
         chromium.open(html / "search.html", query="q=leefloon")
-        chromium.wait_for("document.querySelectorAll('#search-results li').length > 0")
-        chromium.wait_for("document.querySelector('#search-results .search-summary').innerText.includes('Gevonden')")
-        said = chromium.ask("document.querySelector('#search-results').innerText")
+        chromium.wait_for("document.querySelector('.bd-search-container [role=status]').innerText.includes('Gevonden')")
+        said = chromium.ask("document.querySelector('.bd-search-container').innerText")
     assert english(said) == []

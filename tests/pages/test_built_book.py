@@ -103,6 +103,11 @@ def test_nothing_is_loaded_from_elsewhere(html):
             assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", tag), f"{path.name}: {tag}"
 
 
+def test_the_book_stands_below_any_address(html):
+    for path in html.rglob("*.html"):
+        assert not re.search(r"""(?:src|href)=["']/""", path.read_text(encoding="utf-8")), path.name
+
+
 def test_no_value_is_missing_from_the_prose(pages):
     for name, page in pages.items():
         text = page.find("article").get_text(" ")

@@ -120,6 +120,10 @@ class Browser:
         for kind in ("rawKeyDown", "keyUp"):
             self._call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
 
+    def write(self, text: str) -> None:
+        """Write where the focus is."""
+        self._call("Input.insertText", text=text)
+
     def _address(self) -> str:
         """Where the page listens: Chromium writes its port to a file."""
         file, end = Path(self._folder.name) / "DevToolsActivePort", time.monotonic() + _PATIENCE

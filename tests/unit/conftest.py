@@ -20,9 +20,9 @@ def checks(dossiers):
 
 
 @pytest.fixture(scope="session")
-def contradictions(checks):
+def contradictions():
     """Every finding, gravest first."""
-    return findings.findings(checks)
+    return findings.findings()
 
 
 @pytest.fixture(scope="session")

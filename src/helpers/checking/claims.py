@@ -141,6 +141,8 @@ def follows(derived: Derived, cell: Cell, printed: Printed) -> bool:
     ExpressionError
         When the expression names a cell that was not printed.
     """
+    if cell.value is None:
+        return False
     numbers = {key: _read_printed(key, printed) for key in _PRINTED.findall(derived.source)}
     source = _PRINTED.sub(lambda cell: f"printed[{', '.join(map(repr, cell.groups()))}]", derived.source)
     (value,) = evaluate(source, {"printed": {key: number.value for key, number in numbers.items()}})

@@ -8,19 +8,18 @@ explanations are computed anew each time.
 from __future__ import annotations
 
 import re
-from collections import ChainMap, Counter
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from helpers.checking import printed
+from helpers.checking.corrections import agrees_with_all, correction
 from helpers.checking.printed import Erratum
-from helpers.checking.rules.evidence import holds
 from helpers.checking.rules.explanations import Explanation, explain
 from helpers.checking.rules.judgement import Judgement, judge
 from helpers.checking.rules.relations import Key, Place, Relation
-from helpers.checking.rules.rounding import numbers_in, other_last_digits, read
-from helpers.checking.verify import ERRATUM, Check
+from helpers.checking.rules.rounding import numbers_in, read
 from helpers.data.files import RELATIONS, read_rows
 from helpers.tables.table import display_name
 
@@ -48,10 +47,9 @@ class Finding:
     ----------
     erratum : Erratum
         Where it is, which relation proves it, and what is going on (Dutch).
-    check : Check
-        What is printed there, and what came of it.
     should_be : str
-        The only number that other printed numbers allow; empty where there is none.
+        What the cell would say with the only number that other printed numbers allow; empty where
+        there is none: see `helpers.checking.corrections`.
     grade, weight : str
         Keys of `GRADES` and `WEIGHTS`.
     judgement : Judgement
@@ -63,13 +61,17 @@ class Finding:
     """
 
     erratum: Erratum
-    check: Check
     should_be: str
     grade: str
     weight: str
     judgement: Judgement
     nearest: Explanation | None
     meaning_nl: str
+
+    @property
+    def printed(self) -> str:
+        """What is printed there."""
+        return printed.declarations().printed[self.erratum.key]
 
     @property
     def anchor(self) -> str:
@@ -88,9 +90,9 @@ def anchor(key: Key) -> str:
 
 def place(key: Key) -> str:
     """Where a cell stands, for a reader: ``Tabel 12``, ``Tekst 3.8``, ``Brochure``."""
-    id, section = key[0], printed.declarations().sections[key]
-    if _is_output(id):
-        return display_name(id)
+    if _is_output(key[0]):
+        return display_name(key[0])
+    section = printed.declarations().sections[key]
     if section[0].isdigit():
         return f"Tekst {section}"
     return section.partition(" 1")[0].partition(" 2")[0].capitalize()
@@ -100,20 +102,12 @@ def _is_output(id: str) -> bool:
     return id.startswith(("tabel-", "figuur-"))
 
 
-def findings(checks: Iterable[Check]) -> list[Finding]:
-    """Every contradiction among checked numbers, gravest first.
+def findings(id: str = "") -> list[Finding]:
+    """Every contradiction among printed numbers, or those of one table or figure, gravest first.
 
-    Parameters
-    ----------
-    checks
-        From `verify.verify`, or from `verify.checks_for` for one table.
+    A matter of print alone: no record changes them.
     """
-    known = printed.declarations()
-    found = [
-        _finding(known.erratum_of[check.id, check.row, check.column], check)
-        for check in checks
-        if check.status == ERRATUM
-    ]
+    found = [_finding(erratum) for erratum in printed.declarations().errata if id in ("", erratum.id)]
     return sorted(found, key=lambda f: (list(WEIGHTS).index(f.weight), list(GRADES).index(f.grade)))
 
 
@@ -134,23 +128,6 @@ def grouped(found: Iterable[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def follows(check: Check) -> bool:
-    """Whether print leaves no other number than the one that was computed instead.
-
-    Words leave several, and so may a relation: the records then hold one of
-    the numbers that would do.
-    """
-    key = check.id, check.row, check.column
-    link = printed.declarations().link_of.get(key)
-    # Records that are made to fit a wrong number say nothing of the right one.
-    if check.computed == check.printed or (link is not None and link.how != "value"):
-        return False
-    others = (
-        other for index in range(len(numbers_in(check.computed))) for other in other_last_digits(check.computed, index)
-    )
-    return not any(_agrees_with_all(Place(key), other) for other in others)
-
-
 def about(id: str) -> list[Erratum]:
     """Errata in the text, proven with a table or figure whose own numbers are not wrong."""
     known = printed.declarations()
@@ -169,19 +146,18 @@ def grades() -> dict[Key, dict[str, str]]:
     return {(row["id"], row["row"], row["column"]): row for row in read_rows(RELATIONS / "findings.csv")}
 
 
-def _finding(erratum: Erratum, check: Check) -> Finding:
+def _finding(erratum: Erratum) -> Finding:
     known = printed.declarations()
     relation, graded = known.relations[erratum.relation], grades()[erratum.key]
-    fixed = follows(check)
-    explanations = sorted(_explanations(erratum, relation), key=lambda explanation: explanation.cost) if fixed else []
+    should_be = correction(erratum.key)
+    told = sorted(_explanations(erratum, relation), key=lambda explanation: explanation.cost) if should_be else []
     return Finding(
         erratum=erratum,
-        check=check,
-        should_be=check.computed if fixed else "",
+        should_be=should_be,
         grade=graded["grade"],
         weight=graded["weight"],
         judgement=judge(relation.kind, relation.texts(known.printed)),
-        nearest=explanations[0] if explanations else None,
+        nearest=told[0] if told else None,
         meaning_nl=graded["meaning_nl"],
     )
 
@@ -200,22 +176,8 @@ def _explanations(erratum: Erratum, relation: Relation) -> Iterator[Explanation]
                     parameter,
                     index,
                     column=_column(erratum),
-                    allowed=lambda other, place=place: _agrees_with_all(place, other),
+                    allowed=lambda other, place=place: agrees_with_all(place, other, {}),
                 )
-
-
-def _agrees_with_all(place: Place, other: str) -> bool:
-    """Whether another number in a cell agrees with its own relation, and with all that no other erratum breaks."""
-    known = printed.declarations()
-    text = known.printed[place.key]
-    changed = ChainMap({place.key: text.replace(place.text(known.printed), other, 1)}, known.printed)
-    own, errata = known.erratum_of[place.key].relation, set(known.erratum_of) - {place.key}
-    return all(
-        holds(relation, changed)
-        for relation in known.relations_of[place.key]
-        # A relation that another erratum breaks stays broken.
-        if relation.name == own or not relation.keys & errata or relation.verdict(known.printed).consistent
-    )
 
 
 def makes_whole(erratum: Erratum) -> bool:

@@ -102,13 +102,16 @@ def _more_indicators(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when the larger share is no chance on some indicator; a count alone depends on the limit."""
     many = {group: _reaching(found, group, int(IMPROVED[-1].least)) for group in (_FIRST, _SECOND)}
     between = found.tests.between
+    claim = "OPkomst+ gaat op meer indicatoren vooruit."
+    if not between.rows:
+        return ProgrammeConclusion(claim, UNKNOWN, "Op geen enkele indicator zijn gezinnen van beide beoordeeld.")
     larger = sum(test.difference > 0 for test in between.rows)
     sure = zip(between.rows, between.family.rejected, strict=True)
     kept = [test.row for test, yes in sure if yes and test.difference > 0]
     none = "maar van geen enkel verschil valt toeval uit te sluiten"
     shown = f"dat houdt stand bij {_named(kept)}" if kept else none
     return ProgrammeConclusion(
-        "OPkomst+ gaat op meer indicatoren vooruit.",
+        claim,
         HOLDS if kept else DEPENDS,
         f"Met de grens van {IMPROVED[-1].least} gezinnen telt OPkomst+ {many[_SECOND]} indicatoren en "
         f"OPkomst {many[_FIRST]}. Op {larger} van de {len(between.rows)} is het aandeel dat vooruitging groter bij "
@@ -123,7 +126,7 @@ def _smaller_steps(found: CaseStudyProgress) -> ProgrammeConclusion:
     rows = [row for row in first if row in second]
     claim = "De vooruitgang per indicator is kleiner bij OPkomst+."
     if not rows:
-        return ProgrammeConclusion(claim, UNKNOWN, "Van geen enkele indicator ligt de winst in beide programma’s vast.")
+        return ProgrammeConclusion(claim, UNKNOWN, "Van geen enkele indicator ligt de winst van beide vast.")
     smaller, larger = _compared(first, second, rows)
     sizes = {row: [found.counts[row, f"{group}.improved"].value for group in (_FIRST, _SECOND)] for row in rows}
     some = [row for row in rows if min(sizes[row]) >= _SOME]
@@ -184,7 +187,7 @@ def _good_already(found: CaseStudyProgress) -> ProgrammeConclusion:
         ]
         for group in (_FIRST, _SECOND)
     }
-    told = [f"Bij {case_study_scores.programme_labels()[group]} {_low(rows)}." for group, rows in low.items()]
+    told = [f"Bij {case_study_scores.programme_labels()[group]} {_which_low(rows)}." for group, rows in low.items()]
     return ProgrammeConclusion(
         f"Wie niet vooruitging, had meestal al een goede score, behalve bij {_named(NAMED_LOW)}.",
         HOLDS if all(set(rows) == NAMED_LOW for rows in low.values()) else DEPENDS,
@@ -192,30 +195,32 @@ def _good_already(found: CaseStudyProgress) -> ProgrammeConclusion:
     )
 
 
-def _low(rows: list[str]) -> str:
-    """Which indicators these are, those that the report names first."""
-    named, more = NAMED_LOW.intersection(rows), set(rows) - NAMED_LOW
+def _which_low(rows: list[str]) -> str:
+    """The indicators that the report names, then the others."""
+    named, others = ([row for row in rows if (row in NAMED_LOW) == mine] for mine in (True, False))
     if not rows:
-        return "is dat nergens waar de score vastligt"
-    return "zijn dat " + ", en ook ".join(_named(some) for some in (named, more) if some)
+        return "is dat nergens zo"
+    return "zijn dat " + ", en ook ".join(_named(part) for part in (named, others) if part)
 
 
 def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when on most indicators with families that fell back it was one family, in both programmes."""
+    claim = "Er gaan weinig gezinnen achteruit."
     back = {group: _fell_back(found, group) for group in (_FIRST, _SECOND)}
     told = []
     for group, rows in back.items():
         most, tests = max(rows.values(), default=0), found.tests.groups[group].rows
         up, down = (sum(getattr(test.counts, way) for test in tests) for way in ("improved", "worsened"))
-        where = _named(row for row, count in rows.items() if count == most)
-        alone = sum(count == 1 for count in rows.values())
-        single = f", op {alone} daarvan één gezin; het meest bij {where} ({most})" if rows else ""
+        where = f"; het meest bij {_named(row for row, count in rows.items() if count == most)} ({most})"
         told.append(
             f"Bij {case_study_scores.programme_labels()[group]} ging op {len(rows)} van de {len(tests)} indicatoren "
-            f"iemand achteruit{single}. Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
+            f"iemand achteruit, op {sum(count == 1 for count in rows.values())} daarvan één gezin"
+            f"{where if rows else ''}. Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
         )
-    mostly_one = all(2 * sum(count == 1 for count in rows.values()) > len(rows) for rows in back.values() if rows)
-    return ProgrammeConclusion("Er gaan weinig gezinnen achteruit.", HOLDS if mostly_one else DEPENDS, " ".join(told))
+    if not any(found.tests.groups[group].rows for group in back):
+        return ProgrammeConclusion(claim, UNKNOWN, "Geen enkel gezin is op twee momenten beoordeeld.")
+    single = all(2 * sum(count == 1 for count in rows.values()) > len(rows) for rows in back.values() if rows)
+    return ProgrammeConclusion(claim, HOLDS if single else DEPENDS, " ".join(told))
 
 
 def _fell_back(found: CaseStudyProgress, group: str) -> dict[str, int]:

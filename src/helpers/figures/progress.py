@@ -154,20 +154,19 @@ def mother_scores(marks: Marks) -> tuple[Figure, list[str]]:
 
 
 def _directions(marks: Marks, rows: list[Change]) -> list[str]:
-    """How many means rise and fall, of the fixed ones, and which changes most, either way."""
+    """How many means rise and fall, of the fixed ones, and which changes most."""
     known = [row for row in rows if len(marks.known([row.start, row.end])) == 2]
     if not known:
         return []
-    changes = [row.end.rounded - row.start.rounded for row in known]
-    rising, falling = sum(change > 0 for change in changes), sum(change < 0 for change in changes)
-    text = f"Van de {len(known)} pijlen gaan er {rising} omhoog en {falling} omlaag."
+    rising = [row for row in known if row.end.value > row.start.value]
+    falling = [row for row in known if row.end.value < row.start.value]
+    text = f"Van de {len(known)} gemiddelden stijgen er {len(rising)} en dalen er {len(falling)}."
     if not rising and not falling:
         return [text]
-    longest = max(map(abs, changes))
-    steepest = known[[abs(change) for change in changes].index(longest)]
-    where = steepest.name.partition(",")[0]
-    name = f"{by_row(steepest.start)}" + (f" bij {where}" if where else "")
-    return [text, f"De langste loopt van {steepest.start.text} naar {steepest.end.text}: {name}."]
+    longest = max(known, key=lambda row: abs(row.end.rounded - row.start.rounded))
+    where = longest.name.partition(",")[0]
+    name = f"{by_row(longest.start)}" + (f" bij {where}" if where else "")
+    return [text, f"De langste pijl loopt van {longest.start.text} naar {longest.end.text}: {name}."]
 
 
 @draws("extra-23")

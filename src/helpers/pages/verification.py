@@ -146,9 +146,9 @@ def _census_row(outcomes: list[Outcome]) -> list[str]:
     ]
 
 
-def show_findings(*records: Records) -> None:
+def show_findings() -> None:
     """Show everything that printed numbers contradict, gravest first, and then the names written in two ways."""
-    found = findings(verify(*map(may_be_shown, records)))
+    found = findings()
     groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
     facts = len(grouped(found))
     told = (
@@ -172,7 +172,7 @@ def _section(group: list[Finding]) -> str:
         filter(None, [*([erratum.row] if len(rows) == 1 else []), "" if len(rows) < len(group) else erratum.column])
     )
     entries = [
-        ("Gedrukt", printed_html((one.check.printed, _which(one, rows, group)) for one in group)),
+        ("Gedrukt", printed_html((one.printed, _which(one, rows, group)) for one in group)),
         ("Zou zijn" if finding.grade == "wrong" else "Volgens de andere cijfers", escape(_should_be(finding))),
         ("Bewijs", _each(sentence(one.judgement.proof) for one in group)),
         ("Wat is er aan de hand?", _each(one.erratum.explanation_nl for one in group)),

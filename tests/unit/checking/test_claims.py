@@ -1,5 +1,6 @@
 """Claims in the running text: each compared in its own way."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -69,5 +70,8 @@ def test_a_derived_cell_has_to_follow_from_what_was_printed():
     assert follows("{tabel-98 | A | N} / {tabel-98 | Totaal | N}")
     assert follows("1 - {figuur-9 | rest | }")
     assert not follows("{tabel-98 | A | N} / ({tabel-98 | Totaal | N} + 2)")
+    # Nobody was asked: print says otherwise.
+    nobody = replace(TABLE["a", "total"], value=None, n=0)
+    assert not claims.follows(Derived("tabel-99", "a", "total", "{tabel-98 | A | N}", ""), nobody, printed)
     with pytest.raises(ExpressionError, match="not printed"):
         follows("{tabel-98 | B | N}")

@@ -49,7 +49,7 @@ def test_a_number_is_only_called_wrong_when_the_others_are_certain(contradiction
 
 def test_a_finding_says_what_it_would_be_and_how_little_it_takes(contradictions):
     housing = of(contradictions, "tabel-10", "Onbekend/niet van toepassing", "%")
-    assert (housing.check.printed, housing.should_be, housing.judgement.consistency) == ("24,0%", "23,9%", "only_under")
+    assert (housing.printed, housing.should_be, housing.judgement.consistency) == ("24,0%", "23,9%", "only_under")
     complement = of(contradictions, "tabel-18", "Groeipakket", "Bij start")
     assert (complement.nearest.kind, complement.nearest.change) == ("complement", "88")
     forced = of(contradictions, "tabel-28", "Uitkering of tegemoetkoming", "Alleenstaand")
@@ -89,3 +89,7 @@ def test_what_one_misplaced_family_does_to_a_test_is_computed_from_print():
     for down in (worse, worse - 1):
         p = binomtest(better, better + down).pvalue
         assert f"p = {p:.3f}".replace(".", ",") in meaning
+
+
+def test_a_cell_of_a_table_has_a_place_also_when_it_was_not_printed():
+    assert findings.place(("tabel-6", "7 kinderen", "Totaal")) == "Tabel 6"

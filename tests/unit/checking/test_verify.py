@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from random_records import random_records
 
 from helpers.checking import printed, verify
 from helpers.checking.claims import Derived, Link
@@ -133,7 +134,7 @@ def test_an_erratum_that_no_longer_contradicts_is_stale(declare, original):
 
 def test_what_print_contradicts_does_not_hang_on_the_records(original):
     errata = set(printed.declarations().erratum_of)
-    for records_in_place in (original, changed(original, "housing", "adequate", "unknown")):
+    for records_in_place in (original, changed(original, "housing", "adequate", "unknown"), random_records(seed=1)):
         assert {(c.id, c.row, c.column) for c in verified(records_in_place) if c.status == verify.ERRATUM} == errata
 
 

@@ -105,7 +105,7 @@ def test_nothing_fixed_leaves_no_empty_list_and_no_judgement(found):
     assert [one.judgement for one in told[:3]] == [UNKNOWN, DEPENDS, UNKNOWN]
     for one in told:
         assert not re.search(r"\b0 van de 0\b| \.|\(\)| , | en ook \.", one.because), one.because
-    assert told[ALREADY_GOOD].because.count("is dat nergens waar de score vastligt") == 2
+    assert told[ALREADY_GOOD].because.count("is dat nergens zo") == 2
 
 
 def test_where_nobody_fell_back_nothing_is_named(found):
@@ -185,3 +185,13 @@ def test_who_fell_back_is_counted_from_print(found, printed_scores):
         return cell.value + 1 if fell_back else cell.value
 
     assert conclusions(altered(found, edit))[WORSE].judgement == DEPENDS
+
+
+def test_where_nothing_is_low_fixed_or_worse_the_sentences_say_so(found):
+    made = altered(found, lambda id, cell: 0 if cell.column.endswith("worsened") else None if "." in cell.column else 9)
+    high = altered(found, lambda id, cell: 5 if id == "tabel-24" and cell.column.endswith("start") else cell.value)
+    nothing, nobody_low = conclusions(made), conclusions(high)
+    assert [nothing[which].judgement for which in (LOWER_START, SMALLER)] == [UNKNOWN, UNKNOWN]
+    assert "is dat nergens zo" in nobody_low[ALREADY_GOOD].because
+    for told in (*nothing, *nobody_low):
+        assert not re.search(r"zijn dat (?:,|\.)|het meest bij  \(|van de 0 ", told.because), told.because

@@ -166,4 +166,4 @@ def test_the_longest_arrow_is_told_whichever_way_it_goes(longest):
     ]
     changed = replace(table, cells=tuple(cells))
     alt = draw(changed, all_of(changed)).alt
-    assert f"De langste loopt van 2,00 naar {2 + longest},00: ‘{table.rows[row]}’" in alt
+    assert f"De langste pijl loopt van 2,00 naar {2 + longest},00: ‘{table.rows[row]}’" in alt

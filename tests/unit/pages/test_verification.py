@@ -16,8 +16,8 @@ from helpers.tables.disclosure import ConfidentialError
 
 
 @pytest.fixture(scope="module")
-def page(dossiers, html_of):
-    return BeautifulSoup(html_of(show_findings, *dossiers), "html.parser")
+def page(html_of):
+    return BeautifulSoup(html_of(show_findings), "html.parser")
 
 
 def of(found, id, row="", column=""):
@@ -34,7 +34,7 @@ def test_the_page_has_every_finding_once_under_an_anchor(contradictions, page):
     for section, group in zip(sections, groups, strict=True):
         text = section.get_text(" ")
         for finding in group:
-            assert finding.check.printed in text
+            assert finding.printed in text
             assert sentence(finding.judgement.proof) in text
             assert GRADES[finding.grade] in text
     headings = [heading.get_text() for heading in page.select("h3")][:-2]
@@ -96,7 +96,7 @@ def test_the_counts_add_up_to_all_printed_numbers(dossiers, checks, html_of):
     assert shown == len(checks)
 
 
-@pytest.mark.parametrize("reveal", [show_findings, show_heat_map])
+@pytest.mark.parametrize("reveal", [show_verification, show_heat_map])
 def test_nothing_is_shown_of_real_records(reveal, dossiers):
     with pytest.raises(ConfidentialError):
         reveal(*(replace(given, synthetic=False) for given in dossiers))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from helpers.checking.findings import follows
-from helpers.checking.verify import Check
+from helpers.checking.findings import Finding
 from helpers.dutch.lists import listing
 
 
@@ -15,17 +14,21 @@ def label(name: str) -> str:
     return name.replace(" [2]", " (een tweede keer)")
 
 
-def contradiction_html(group: Sequence[Check]) -> str:
-    """The checks of one group of findings: what is printed where, what follows instead, and the proofs."""
-    computed, one_row = group[0].computed, len({check.row for check in group}) == 1
-    name = group[0].row if one_row else group[0].column
-    instead = "dat er geen getal kan staan" if computed == "/" else escape(computed)
-    outcome = (
-        f"uit andere gedrukte cijfers volgt {instead}" if follows(group[0]) else "dat botst met andere gedrukte cijfers"
-    )
-    reasons = " ".join(dict.fromkeys(escape(check.reason) for check in group))
-    printed = printed_html((check.printed, check.column if one_row else check.row) for check in group)
+def contradiction_html(group: Sequence[Finding]) -> str:
+    """One group of findings: what is printed where, what follows instead, and the proofs."""
+    instead, errata = group[0].should_be, [finding.erratum for finding in group]
+    one_row = len({erratum.row for erratum in errata}) == 1
+    name = errata[0].row if one_row else errata[0].column
+    follows = "dat er geen getal kan staan" if instead == "/" else escape(instead)
+    outcome = f"uit andere gedrukte cijfers volgt {follows}" if instead else "dat botst met andere gedrukte cijfers"
+    reasons = " ".join(dict.fromkeys(escape(f"{one.erratum.explanation_nl} {_proof(one)}") for one in group))
+    printed = printed_html((one.printed, one.erratum.column if one_row else one.erratum.row) for one in group)
     return f"‘{escape(name)}’: gedrukt {printed}; {outcome}. {reasons}"
+
+
+def _proof(finding: Finding) -> str:
+    proof = finding.judgement.proof
+    return f"{proof[0].upper()}{proof[1:]}."
 
 
 def printed_html(places: Iterable[tuple[str, str]]) -> str:

@@ -33,7 +33,7 @@ def notes_html(table: Table) -> str:
         _base(table),
         _range(table),
         _origin(table, checks),
-        *_contradictions(checks),
+        *_contradictions(table.id),
         *(_about(erratum) for erratum in findings.about(table.id)),
         f"<p>{table_html.csv_link(table, printed.origins(table))}</p>",
     ]
@@ -134,13 +134,13 @@ def _origin(table: Table, checks: list[verify.Check]) -> str:
     return f"<p>{badge} Cijfers die het rapport hiervan afdrukt: {len(checks)} ({counts}).</p>"
 
 
-def _contradictions(checks: list[verify.Check]) -> Iterator[str]:
-    groups = findings.grouped(findings.findings(checks))
+def _contradictions(id: str) -> Iterator[str]:
+    keys = printed.declarations().printed_in(id)
     # In the order of the table, not the gravest first.
-    for group in sorted(groups, key=lambda group: checks.index(group[0].check)):
+    for group in sorted(findings.grouped(findings.findings(id)), key=lambda group: keys.index(group[0].erratum.key)):
         yield (
             '<p class="opk-erratum"><strong><span aria-hidden="true">⚠</span> Het rapport spreekt zichzelf tegen.'
-            f"</strong> {contradictions.contradiction_html([one.check for one in group])} {_link(group[0].anchor)}</p>"
+            f"</strong> {contradictions.contradiction_html(group)} {_link(group[0].anchor)}</p>"
         )
 
 

@@ -180,9 +180,9 @@ def _selection(found: Progress) -> str:
 
 
 _RETROSPECT = (
-    "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, gaf samen met een onderzoeker ook de scores, en "
-    "moest voor de start vaak terugdenken. Wie weet hoe het is afgelopen, kan de start ongemerkt strenger zien. Dat "
-    "maakt vooruitgang groter op papier dan ze was, en een toets ziet dat niet."
+    "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, bepaalde ook de scores, en moest voor de start "
+    "vaak terugdenken. Wie weet hoe het is afgelopen, kan de start ongemerkt strenger zien. Dat maakt vooruitgang "
+    "groter op papier dan ze was, en een toets ziet dat niet."
 )
 
 
@@ -198,14 +198,12 @@ def _ceiling(found: Progress, starts: Table, fixed: frozenset[Key]) -> str:
     pairs = [[starts[row, column].value for column in columns] for row in rows]
     higher = sum(one > other for one, other in pairs)
     one, other = map(escape, found.between.labels)
-    known = (
+    told = (
         f"Van de {len(pairs)} indicatoren waarvan beide startscores vastliggen, begon {one} op {higher} hoger dan "
         f"{other}. "
-        if pairs
-        else ""
     )
     return (
-        f"<strong>Wie hoog begint, kan minder stijgen.</strong> {known}Wie al de hoogste score heeft, "
+        f"<strong>Wie hoog begint, kan minder stijgen.</strong> {told if pairs else ''}Wie al de hoogste score heeft, "
         f"kan niet meer vooruit. Een kleiner aandeel vooruit bij {one} betekent dus niet dat die "
         "begeleiding minder doet."
     )
