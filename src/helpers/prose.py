@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 from helpers.checking import mix, standings, unprinted
 from helpers.checking import printed as print_fixes
-from helpers.data import instrument, literature, published, quotations
+from helpers.data import context, instrument, literature, published, quotations
 from helpers.data.files import CHAPTERS
 from helpers.data.quotations import Quotation
 from helpers.data.records import Records
@@ -168,8 +168,9 @@ def names(*records: Records) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``tabel_6`` and so on: `Numbers`. ``rapport["tekst-3.3-a"]``: a number
-        that only the report has, as printed. ``bij_echte_verhouding["months"]``:
+        ``tabel_6`` and so on: `Numbers`. ``rapport["tekst-3.3-a"]``, or
+        ``rapport["tabel-26", "Schuldenvrij", "Aantal gelijk"]``: what the report prints.
+        ``studie["last_month_of_dataset"]``: a month of ``study.csv``. ``bij_echte_verhouding["months"]``:
         see `helpers.checking.mix`. ``citaten`` and the other counts
         of quotations. ``bladzijde["08_verificatie"]``: the title of a page.
         ``bron["hosper2021"]`` and ``bron_in_zin[…]``: a work, or several.
@@ -179,7 +180,8 @@ def names(*records: Records) -> dict[str, Any]:
     ids = [f"{kind}-{number}" for kind, last in REPORT.items() for number in range(1, last + 1)]
     return {
         **{name_of(id): Numbers(id, made_from.get(id)) for id in ids},
-        "rapport": _Asked(lambda id: Printed(published.printed(id))),
+        "rapport": _Asked(_printed),
+        "studie": _Asked(context.study_month),
         "bij_echte_verhouding": _Asked(lambda what: mix.told()[what]),
         "citaten": _quotations,
         "sprekers": _speakers,
@@ -275,6 +277,10 @@ class _Asked:
 
     def __getitem__(self, key: str) -> str:
         return self.make(key)
+
+
+def _printed(key: str | tuple[str, ...]) -> Printed:
+    return Printed(published.printed(*([key] if isinstance(key, str) else key)))
 
 
 def _page(name: str) -> Reference:

@@ -154,6 +154,40 @@ def typed(sentence):
     return found and found[0]
 
 
+#: A number of the records, and one of print; how sure a number is, is neither.
+_COMPUTED = re.compile(r"\{eval\}`(?!rapport)[^`]*(?:tabel|figuur)_\d+\[[^`]*\](?!\.strength)[^`]*`")
+_PRINT = re.compile(r"\{eval\}`rapport\[|\brapport\b|\bbrochure\b", re.IGNORECASE)
+
+
+def mixed(text):
+    """The sentences that tell a number of the records and name the report or the brochure, or tell its number too."""
+    for line in text.splitlines():
+        # The role after a full stop begins a sentence as a capital does.
+        for sentence in re.split(r"(?<=[.!?])\)? (?=[A-Z‘{(])", line):
+            without_strength = re.sub(r"\{eval\}`[^`]*\.strength`", "", sentence)
+            if _COMPUTED.search(without_strength) and _PRINT.search(without_strength):
+                yield sentence
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_sentence_speaks_of_the_report_or_of_the_families(path):
+    found = [sentence for text in texts(path) for sentence in mixed(text)]
+    assert not found, "tell what the report prints by its key, in a sentence of its own:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ('Volgens het rapport zijn het er {eval}`tabel_2["a", "b"]`.', 1),
+        ('De brochure zegt {eval}`rapport["b"]`, wij {eval}`1 - tabel_2["a", "b"].percent`.', 1),
+        ('Het zijn er {eval}`tabel_2["a", "b"]`. Het rapport drukt {eval}`rapport["tabel-2", "a", "b"]` af.', 0),
+        ('Het rapport drukt {eval}`rapport["tabel-2", "a", "b"]` af. ({eval}`tabel_2["a", "b"].strength`)', 0),
+    ],
+)
+def test_a_sentence_about_both_is_found(text, number):
+    assert len(list(mixed(text))) == number
+
+
 def is_allowed(sentence):
     return any(part in sentence for part in ALLOWED)
 

@@ -109,6 +109,25 @@ def test_a_number_that_only_the_report_has_is_marked_as_printed(known):
         write('rapport["tekst-0.0-a"]', known)
 
 
+def test_a_cell_of_print_is_told_by_its_row_and_column_whatever_the_records(known):
+    better = 'rapport["tabel-26", "Kwaliteitsvol wonen", "Aantal vooruit"]'
+    for some in (known, prose.names()):
+        assert isinstance(write(better, some), Printed)
+        # A count is printed with decimals there; a mean keeps those it has.
+        assert write(better, some) == "8"
+        assert write('rapport["tabel-26", "Kwaliteitsvol wonen", "Gemiddelde bij start"]', some) == "2,00"
+    with pytest.raises(NotPrintedError):
+        write('rapport["tabel-26", "Kwaliteitsvol wonen", "Aantal"]', known)
+
+
+def test_a_month_of_the_study_is_told_in_dutch(known, monkeypatch):
+    assert write('studie["last_month_of_dataset"]', known) == "september 2023"
+    monkeypatch.setattr("helpers.data.codebook.constants", lambda: {"last_month_of_dataset": "2026-01"})
+    assert write('studie["last_month_of_dataset"]', known) == "januari 2026"
+    with pytest.raises(ExpressionError):
+        write('studie["first_month"]', known)
+
+
 def test_other_records_give_another_number(known):
     registration = records.load()
     fewer = replace(registration, frame=registration.frame.iloc[:-1])

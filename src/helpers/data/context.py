@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from helpers.data import codebook
 from helpers.data.files import CONTEXT, read_rows
 from helpers.data.published import fill
 
@@ -16,6 +17,16 @@ _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+
+
+def _written(when: str) -> str:
+    year, _, month = when.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def study_month(name: str) -> str:
+    """A month of the study design, such as ``last_month_of_dataset``: ``september 2023``."""
+    return _written(codebook.constant(name))
 
 
 @dataclass(frozen=True)
@@ -109,8 +120,7 @@ class Moment:
     @property
     def date(self) -> str:
         """``januari 2020``, or ``2020`` when only the year is known."""
-        year, _, month = self.when.partition("-")
-        return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+        return _written(self.when)
 
     @property
     def span(self) -> tuple[float, float]:

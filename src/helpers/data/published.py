@@ -33,11 +33,14 @@ def cells() -> pd.DataFrame:
 
 
 @cache
-def _strings() -> dict[str, list[str]]:
-    """What is printed under each id; without pandas, which takes longer to import than a page to write."""
-    found: dict[str, list[str]] = {}
+def _strings() -> dict[tuple[str, ...], list[str]]:
+    """What is printed under each id and in each cell; without pandas, slower to import than a page to write."""
+    found: dict[tuple[str, ...], list[str]] = {}
     for row in read_rows(PUBLISHED / "cells.csv"):
-        found.setdefault(row["id"], []).append(row["printed"])
+        # A count with decimals, as Tabel 26 prints it, is whole in a sentence.
+        text = re.sub(r",0+$", "", row["printed"]) if row["unit"] == "n" else row["printed"]
+        found.setdefault((row["id"],), []).append(text)
+        found.setdefault(tuple(row[name] for name in KEY), []).append(text)
     return found
 
 
@@ -48,17 +51,23 @@ class NotPrintedError(LookupError):
     """The report prints nothing under this id, or more than one thing."""
 
 
-def printed(id: str) -> str:
-    """The string that the report prints under `id`, such as ``tekst-1.1-a``.
+def printed(*key: str) -> str:
+    """The string that the report prints under an id, such as ``tekst-1.1-a``, or in a cell.
+
+    Parameters
+    ----------
+    *key
+        An id, or id, row and column as in ``data/published/cells.csv``. A count that is printed
+        as ``8,00`` is ``8``.
 
     Raises
     ------
     NotPrintedError
-        When `id` has no entry in ``data/published/cells.csv``, or several.
+        When ``data/published/cells.csv`` has no such entry, or several.
     """
-    found = _strings().get(id, [])
+    found = _strings().get(key, [])
     if len(found) != 1:
-        raise NotPrintedError(f"{id}: {len(found)} entries in data/published/cells.csv, expected one")
+        raise NotPrintedError(f"{' / '.join(key)}: {len(found)} entries in data/published/cells.csv, expected one")
     return found[0]
 
 
