@@ -23,5 +23,6 @@ back and not zero that somebody is in it, as a family knows of its own answer. T
 things are beyond it. Who knows the rule can tell that a count kept back is often a small one.
 Several families together can take themselves off a count. And that one answer
 always goes with another ("a partner's income" with "a partner") is only known to
-it where the two count the same records, or where a table crosses them.
+it where the two count the same records, where a table crosses them, or where it is
+told so (`Crossing.is_shown`).
 """

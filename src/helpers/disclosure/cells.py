@@ -57,11 +57,15 @@ class Crossing:
         What only divides them, such as the programme.
     within : tuple of (str, frozenset of str)
         The population: a column and the answers that count.
+    is_shown : bool
+        False for a table that is nowhere, but of which a reader knows some cells: that nobody has
+        one answer with another.
     """
 
     asked: tuple[Question, ...]
     by: tuple[Question, ...] = ()
     within: tuple[tuple[str, Answers], ...] = ()
+    is_shown: bool = True
 
     @property
     def columns(self) -> frozenset[str]:
@@ -161,7 +165,7 @@ def count(frame: pd.DataFrame, crossings: Iterable[Crossing]) -> Counts:
     for crossing in (Crossing(()), *crossings):
         for one in (crossing, *_finer(crossing, parts)):
             for rows, whole, told in _cells(one, answers, rows_of, len(frame)):
-                found = counted(rows, whole, told, one is crossing)
+                found = counted(rows, whole, told, one is crossing and crossing.is_shown)
                 if before := cells.get(whole):
                     found = replace(
                         found,

@@ -17,7 +17,7 @@ from helpers.data.workbook.reading import Intake
 from helpers.disclosure.attack import attack
 from helpers.disclosure.cells import EVERYBODY, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
-from helpers.own.questions import PROGRAMME, Asked, all_asked
+from helpers.own.questions import PROGRAMME, Asked, all_asked, linked
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -86,7 +86,7 @@ def _protected(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -
     tables = list(asked)
     while tables:
         try:
-            published = protect(count(families, [one.crossing for one in tables]), threshold)
+            published = _together(families, tables, threshold)
         except TooFewError as error:
             columns = {name for name, _ in error.cell}
             crowded = [one for one in tables if columns & one.crossing.columns] or tables
@@ -96,6 +96,21 @@ def _protected(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -
                 return published, tables
         tables = [_smaller(one) if one in crowded else one for one in tables if one not in crowded or one.crossing.by]
     raise RecordsError("Er zijn te weinig gezinnen: geen enkele tabel kan getoond worden zonder iets te verraden.")
+
+
+def _together(families: pd.DataFrame, tables: list[Asked], threshold: int) -> Published:
+    """Some tables protected as one set, from a reader who knows the rules of the codebook.
+
+    Who knows the city also knows how large its programmes are: every share is of one of them. That
+    may be shown, unless one is too small.
+    """
+    links = list(linked(tables))
+    counts = count(families, [*(one.crossing for one in tables), *(crossing for crossing, _ in links)])
+    known = {EVERYBODY}.union(*(nobody for _, nobody in links))
+    sizes = {cell for cell in counts.cells if {name for name, _ in cell} == {PROGRAMME}}
+    if all(counts.cells[cell].count >= threshold for cell in sizes):
+        known |= sizes
+    return protect(counts, threshold, known)
 
 
 def _is_crowded(published: Published, asked: Asked) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
-from helpers.data import codebook
+import pandas as pd
+
+from helpers.data import codebook, rules
 from helpers.data.codebook import Variable
-from helpers.disclosure.cells import Answers, Crossing, Question
+from helpers.disclosure.cells import Answers, Condition, Crossing, Question
 
 #: Where classes of whole numbers begin: few, since the counts in them must be large.
 _CLASSES = {
@@ -72,6 +75,31 @@ def all_asked() -> Iterator[Asked]:
             question = Question(variable.name, tuple(rows.values()))
             divided = by if variable.categories not in ("yes_no", PROGRAMME) else ()
             yield Asked(variable.label_nl, rows, Crossing((question,), divided))
+
+
+def linked(tables: Iterable[Asked]) -> Iterator[tuple[Crossing, list[Condition]]]:
+    """What a reader who knows the rules of the codebook knows: which answers to two questions do not go together.
+
+    Rules about more than two questions are left out, and those about a part of a row.
+
+    Returns
+    -------
+    For each two questions that a rule is about, a table of both that is nowhere, and its cells with
+    nobody in them.
+    """
+    by_column = {one.column: one for one in tables}
+    pairs = {tuple(rule.columns) for rule in rules.rules_about(by_column, by_column) if len(rule.columns) == 2}
+    for names in sorted(pairs):
+        one, other = (by_column[name].crossing.asked[0] for name in names)
+        answers = pd.DataFrame(product(sorted(one.answers), sorted(other.answers)), columns=names)
+        possible = set(answers[~rules.broken(answers).any(axis=1)].itertuples(index=False, name=None))
+        nobody = [
+            frozenset(zip(names, groups, strict=True))
+            for groups in product(one.groups, other.groups)
+            if possible.isdisjoint(product(*groups))
+        ]
+        if nobody:
+            yield Crossing((), (one, other), is_shown=False), nobody
 
 
 def _rows(variable: Variable) -> dict[str, Answers]:

@@ -99,6 +99,24 @@ def test_smaller_steps_are_counted_from_the_gains(found, printed_gains, printed_
     assert told == [smaller, len(shared), larger, 3, sum(second[row] < first[row] for row in some), len(some)]
 
 
+def test_nothing_fixed_leaves_no_empty_list_and_no_judgement(found):
+    none = {id: frozenset() for id in found.sources}
+    told = conclusions(replace(found, reproduced=none, fixed=frozenset()))
+    assert [one.judgement for one in told[:3]] == [UNKNOWN, DEPENDS, UNKNOWN]
+    for one in told:
+        assert not re.search(r"\b0 van de 0\b| \.|\(\)| , | en ook \.", one.because), one.because
+    assert told[ALREADY_GOOD].because.count("is dat nergens zo") == 2
+
+
+def test_where_nobody_fell_back_nothing_is_named(found):
+    unmoved = altered(
+        found, lambda id, cell: Fraction(0) if id == "tabel-25" and cell.column[-2:] == ".n" else cell.value
+    )
+    told = conclusions(unmoved)[WORSE]
+    assert told.judgement == HOLDS
+    assert "het meest bij" not in told.because
+
+
 def test_the_other_way_round_other_judgements_follow(found):
     judged = [one.judgement for one in conclusions(swapped(found))]
     assert judged[LOWER_START] == DEPENDS

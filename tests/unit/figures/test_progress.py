@@ -1,5 +1,8 @@
 """Drawings of progress: the right sizes, nothing hidden or cut off, examples said to be so."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import made_progress
 import pytest
 from drawn import all_of, cut_off, draw, every_other, marks, overlapping, texts
@@ -148,3 +151,19 @@ def test_the_lines_of_families_are_dashed_and_never_of_real_families():
     assert len(dashed) == 21
     with pytest.raises(ConfidentialError):
         draw(made("extra-24", synthetic=False))
+
+
+@pytest.mark.parametrize("longest", [1, -1])
+def test_the_longest_arrow_is_told_whichever_way_it_goes(longest):
+    table = made("extra-26")
+    row = next(row for row in reversed(table.rows) if table[row, "total.start"].value is not None)
+    ends = {"total.start": 2, "total.end": 2 + longest}
+    cells = [
+        replace(c, value=ends[c.column] if c.row == row else 2 - longest * Fraction(c.column == "total.end", 2))
+        if c.column in ends and c.value is not None
+        else c
+        for c in table.cells
+    ]
+    changed = replace(table, cells=tuple(cells))
+    alt = draw(changed, all_of(changed)).alt
+    assert f"De langste pijl loopt van 2,00 naar {2 + longest},00: ‘{table.rows[row]}’" in alt

@@ -72,6 +72,21 @@ def test_a_small_registration_gets_a_small_book(codes):
         assert shown is None or count == 0 or THRESHOLD <= count <= size - THRESHOLD
 
 
+def test_a_count_that_follows_by_a_rule_of_the_codebook_is_not_shown(codes):
+    """The income of a partner does not apply to who is single or has no such family: those two add up to it."""
+    codes = codes.assign(family_composition="couple_own", partner_income="work")
+    codes.loc[:149, ["family_composition", "partner_income"]] = ["single", "not_applicable"]
+    codes.loc[150:180, "family_composition"] = "couple_blended"
+    codes.loc[200:202, ["family_composition", "partner_income"]] = "not_applicable"
+    shown = {
+        row: counts[-1]
+        for table in publish(codes, THRESHOLD)["tables"]
+        if table["id"] in ("family_composition", "partner_income")
+        for row, counts in zip(table["rows"], table["counts"], strict=True)
+    }
+    assert not {"Alleenstaand", "Niet van toepassing"} <= {row for row, count in shown.items() if count is not None}
+
+
 def test_fewer_families_than_the_threshold_get_none(codes):
     with pytest.raises(RecordsError, match="minder dan 5 gezinnen"):
         publish(codes.head(4), THRESHOLD)

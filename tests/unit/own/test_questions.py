@@ -2,9 +2,10 @@
 
 import pytest
 
-from helpers.data import codebook, records
-from helpers.disclosure.cells import count
-from helpers.own.questions import all_asked, programmes
+from helpers.data import codebook
+from helpers.data.files import RECORDS, read_strings
+from helpers.disclosure.cells import EVERYBODY, count
+from helpers.own.questions import all_asked, linked, programmes
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,23 @@ def test_whole_numbers_are_in_classes_without_an_outer_end(asked, column, labels
 
 
 def test_the_synthetic_records_have_a_place_in_every_table(asked):
-    codes = records.load().frame.astype(str).replace("<NA>", "unknown").replace("nan", "unknown")
-    columns = [column for column in asked if codebook.variables()[column].type == "category"]
-    counts = count(codes, [asked[column].crossing for column in columns])
-    assert counts.cells[frozenset()].count == len(codes)
+    codes = read_strings(RECORDS / "registration.csv")
+    counts = count(codes, [one.crossing for one in asked.values()])
+    assert counts.cells[EVERYBODY].count == len(codes)
+
+
+def test_a_reader_knows_which_answers_do_not_go_together(asked):
+    found = {crossing.columns: nobody for crossing, nobody in linked(asked.values())}
+    family, partner = asked["family_composition"].rows, asked["partner_income"].rows
+    impossible = found[frozenset({"family_composition", "partner_income"})]
+    single = ("family_composition", family["Alleenstaand"])
+    assert {single, ("partner_income", partner["Leefloon"])} in impossible
+    assert {single, ("partner_income", partner["Niet van toepassing"])} not in impossible
+
+
+def test_nobody_is_where_a_rule_of_the_codebook_says_so(asked):
+    links = list(linked(asked.values()))
+    counts = count(read_strings(RECORDS / "registration.csv"), [crossing for crossing, _ in links])
+    assert links
+    assert {counts.cells[cell].count for _, nobody in links for cell in nobody} == {0}
+    assert [cell.condition for cell in counts.cells.values() if cell.is_shown] == [EVERYBODY]

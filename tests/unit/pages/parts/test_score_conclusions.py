@@ -78,6 +78,12 @@ def test_cautions_count_who_starts_higher_and_who_was_rated(higher):
     assert "6 tot 11 bij OPkomst en 9 tot 10 bij OPkomst+" in text
 
 
+def test_without_fixed_starts_no_indicator_is_counted():
+    text = words(score_conclusions.cautions_html(progress(table_of(TWO)), start_table(0), frozenset()))
+    assert "Wie hoog begint, kan minder stijgen" in text
+    assert "indicatoren waarvan" not in text
+
+
 def test_a_single_group_has_no_cautions_about_two():
     with pytest.raises(ValueError, match="two groups"):
         score_conclusions.cautions_html(progress(table_of(ONE)), start_table(0), frozenset())
