@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 #: What a page can depend on besides the outputs of its notebook, from the root of the repository.
-INPUTS = ("data", "src", "book", "codecheck.yml", "requirements.lock")
+INPUTS = ("data", "src", "book", "codecheck.yml", "requirements.lock", "CITATION.cff")
 
 #: Folders with nothing that was put there by hand.
 MADE = {"_build", "__pycache__", ".ipynb_checkpoints"}

@@ -1,14 +1,19 @@
 """The built pages, as a reader gets them."""
 
+import json
 import re
 
 import pytest
+import yaml
 
+from helpers.data.files import ROOT
 from helpers.dutch.apostrophes import curly
 from helpers.pages.parts.stored_outputs import shown_outputs
 from helpers.tables import catalogue
 
 OUTPUTS = catalogue.all_outputs()
+
+CITATION = ROOT / "CITATION.cff"
 
 
 def blocks(pages, id):
@@ -101,6 +106,18 @@ def test_nothing_is_loaded_from_elsewhere(html):
         text = path.read_text(encoding="utf-8")
         for tag in re.findall(r"<(?:script|link|img|iframe|source|video|audio)\b[^>]*>", text):
             assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", tag), f"{path.name}: {tag}"
+
+
+def test_every_page_says_what_it_is_and_how_to_cite_it(pages):
+    told = {name: page.find("meta", attrs={"name": "description"})["content"] for name, page in pages.items()}
+    assert len(set(told.values())) == len(told)
+    assert all(60 <= len(text) <= 155 for text in told.values())
+    cited = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    for page in pages.values():
+        assert page.find("meta", attrs={"name": "citation_author"})["content"] == cited["authors"][0]["name"]
+        assert page.find("link", rel="icon")["href"].startswith("../_static/favicon.svg")
+    linked = json.loads(pages["00_in_een_oogopslag"].find("script", type="application/ld+json").string)
+    assert (linked["name"], linked["version"]) == (cited["title"], cited["version"])
 
 
 def test_the_book_stands_below_any_address(html):
