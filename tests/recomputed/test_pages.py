@@ -94,7 +94,7 @@ def numbers_in_sentences(page):
 
 def no_picture(table, _fixed):
     """In the place of a drawing: its numbers stand in the download below it."""
-    return SimpleNamespace(table=table, svg=lambda: "", alt="", fingerprint="", no_fixed_mark=False)
+    return SimpleNamespace(table=table, svg=lambda: "", alt="", fingerprint="", finding="", no_fixed_mark=False)
 
 
 @pytest.fixture(scope="module", params=[None, 11, 12], ids=["book", "random 11", "random 12"])
