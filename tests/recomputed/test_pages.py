@@ -22,6 +22,7 @@ import pytest
 from bs4 import BeautifulSoup
 from random_records import random_codes
 from recomputation import recomputed, written
+from told import REFERENCE, told
 
 from helpers import figures, prose
 from helpers.checking import unprinted
@@ -34,8 +35,6 @@ from helpers.tables import catalogue
 PAGES = ("03_opkomst_in_cijfers", "04_impact_registratie", "bijlage_2_extra_tabellen")
 
 OUTPUTS = {id: output for id, output in catalogue.all_outputs().items() if output.records == "registration"}
-
-_REFERENCE = re.compile(r'((?:tabel|figuur)_\d+)\["([^"]*)", "([^"]*)"\]')
 
 
 class Pages:
@@ -87,7 +86,7 @@ def numbers_in_sentences(page):
     """The expressions of a page that give a number of the records."""
     cells = json.loads((CHAPTERS / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    found = [expression for expression in re.findall(r"\{eval\}`([^`]+)`", text) if _REFERENCE.search(expression)]
+    found = [expression for expression in re.findall(r"\{eval\}`([^`]+)`", text) if REFERENCE.search(expression)]
     # How sure a number is, is no number.
     return [expression for expression in found if not expression.endswith(".strength")]
 
@@ -168,58 +167,4 @@ def test_the_n_below_a_table_is_recomputed(shown, id):
 def test_every_number_of_the_prose_is_recomputed(shown):
     assert len(shown.told) > 100
     for fact, text in shown.told:
-        expression, form = re.fullmatch(r"(.*[])])(?:\.(\w+))?", fact).groups()
-        references = [(name.replace("_", "-"), *key) for name, *key in _REFERENCE.findall(expression)]
-        cell = shown.value(*references[0])
-        exact = _REFERENCE.sub(
-            lambda match: f"Fraction('{shown.value(match[1].replace('_', '-'), match[2], match[3]).value}')", expression
-        )
-        value = eval(exact, {"Fraction": Fraction})
-        assert text == said(cell, value, form, text), fact
-
-
-def said(cell, value, form, text):
-    """What the prose should say; words are judged by what they mean."""
-    if form in ("words", "Words", "fraction", "Fraction"):
-        return text if means(text, value) else f"words for {float(value):.3f}"
-    if form == "rounded":
-        return written(value * 100, 0) + "%"
-    if form == "percent":
-        return written(value * 100, 1) + "%"
-    if form == "count":
-        return written(value * cell.n, 0)
-    if form == "n":
-        return written(Fraction(cell.n), 0)
-    # The value of a sum is written like the first cell that it names.
-    if value == cell.value:
-        return cell.text
-    share, decimals = cell.text.endswith("%"), len(cell.text.rstrip("%").partition(",")[2])
-    return written(value * 100, decimals) + "%" if share else written(value, decimals)
-
-
-def means(text, value):
-    """Whether a share in words is near the share, and on the side that the words say."""
-    words = text.lower()
-    if words in ("geen enkele", "alle"):
-        return value == (words == "alle")
-    if words == "minder dan een op honderd":
-        return 0 < value < Fraction(1, 100)
-    share = meant(words)
-    side = {"ruim": value > share, "bijna": value < share}.get(words.split()[0], True)
-    return side and abs(share - value) <= Fraction(6, 100)
-
-
-def meant(words):
-    numbers = "een twee drie vier vijf zes zeven acht negen tien".split()
-    wholes = dict(zip(numbers, range(1, 11), strict=True)) | {"twintig": 20, "vijftig": 50, "honderd": 100}
-    if found := re.search(r"(\w+) op (\w+)", words):
-        return Fraction(wholes[found[1]], wholes[found[2]])
-    named = {
-        "driekwart": (3, 4),
-        "kwart": (1, 4),
-        "twee derde": (2, 3),
-        "derde": (1, 3),
-        "helft": (1, 2),
-        "alle": (1, 1),
-    }
-    return next(Fraction(*share) for name, share in named.items() if name in words)
+        assert text == told(fact, shown.expected, text), fact

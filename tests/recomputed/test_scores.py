@@ -4,12 +4,11 @@ The scores are drawn at random, with people who were not scored, and loaded like
 any file. The second computation is plain Python over the rows of that file.
 """
 
-import csv
 from collections import defaultdict
 from fractions import Fraction
 
-import numpy as np
 import pytest
+from random_scores import pairs_in, write
 
 from helpers import prose
 from helpers.data import instrument, records
@@ -18,33 +17,6 @@ from helpers.tables import catalogue
 
 PROGRAMMES = ("opkomst", "opkomst_plus")
 SIGNS = {"tabel-23": 1, "tabel-24": 0, "tabel-25": -1}
-
-
-def write(path, name, who, highest, missing, seed):
-    """A valid file of random scores; the same people and indicators as in the book's own."""
-    rng, own = np.random.default_rng(seed), records.load(name).frame
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(own.columns)
-        for _, person in own.drop_duplicates([who, "indicator"]).iterrows():
-            absent = rng.random() < 0.15
-            for moment in ("start", "end"):
-                score = missing if absent else int(rng.integers(1, highest + 1))
-                rows.writerow([person[who], person["programme"], person["indicator"], moment, score])
-
-
-def pairs_in(path, who):
-    """Start and end of everyone with both, by programme and indicator."""
-    both = defaultdict(dict)
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["score"].isdigit():
-                both[row["programme"], row["indicator"], row[who]][row["moment"]] = int(row["score"])
-    found = defaultdict(list)
-    for (programme, indicator, _), scores in both.items():
-        if len(scores) == 2:
-            found[programme, indicator].append((scores["start"], scores["end"]))
-    return found
 
 
 def mean(values):
