@@ -180,9 +180,9 @@ def _selection(found: Progress) -> str:
 
 
 _RETROSPECT = (
-    "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, bepaalde ook de scores, en moest voor de start "
-    "vaak terugdenken. Wie weet hoe het is afgelopen, kan de start ongemerkt strenger zien. Dat maakt vooruitgang "
-    "groter op papier dan ze was, en een toets ziet dat niet."
+    "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, gaf de scores samen met een onderzoeker, en "
+    "moest voor de start vaak terugdenken. Wie weet hoe het is afgelopen, kan de start ongemerkt strenger zien. Dat "
+    "maakt vooruitgang groter op papier dan ze was, en een toets ziet dat niet."
 )
 
 
