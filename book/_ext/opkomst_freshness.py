@@ -49,7 +49,7 @@ ALWAYS_READ = "requirements.lock"
 EXECUTED, IMAGES = "jupyter_execute", "_images"
 
 #: Below the build folder: the outputs of notebooks; in there what each read, and what one kernel left to the others.
-CACHE, READS, KEPT = ".jupyter_cache", "reads", "verdicts"
+CACHE, READS, KEPT = ".jupyter_cache", "reads", "kept"
 
 #: Below the build folder: how all was after the last build that had nothing to warn of.
 FINISHED = ".finished"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 #: Names the file for what was read, the repository, and the folder of what kernels leave to each other, which
 #: a notebook does not depend on; set by `notebooks.execute`.
-READS, ROOT, KEPT = "OPKOMST_READS", "OPKOMST_ROOT", "OPKOMST_VERDICTS"
+READS, ROOT, KEPT = "OPKOMST_READS", "OPKOMST_ROOT", "OPKOMST_KEPT"
 
 #: Folders of a repository that hold nothing of its own.
 _MADE = {".venv", ".git", "_build", "__pycache__", ".ipynb_checkpoints"}
