@@ -32,6 +32,8 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from helpers.data import kept
+
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
@@ -48,8 +50,8 @@ ALWAYS_READ = "requirements.lock"
 #: Every page is built again after a change, so all that is shown comes back.
 EXECUTED, IMAGES = "jupyter_execute", "_images"
 
-#: Below the build folder: the outputs of notebooks; in there what each read, and what one kernel left to the others.
-CACHE, READS, KEPT = ".jupyter_cache", "reads", "verdicts"
+#: Below the build folder: the outputs of notebooks; in there what each read.
+CACHE, READS = ".jupyter_cache", "reads"
 
 #: Below the build folder: how all was after the last build that had nothing to warn of.
 FINISHED = ".finished"
@@ -189,6 +191,8 @@ def begin(app: Sphinx, config: Config) -> None:
     seen.write_text(config.opkomst_inputs)
     unfinished.touch()
     config.nb_execution_cache_path = str(build / CACHE)
+    # What kernels work out serves the sentences too.
+    os.environ[kept.FOLDER] = str(build / CACHE / "kept")
 
 
 def execute(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str]:
@@ -204,7 +208,7 @@ def execute(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str
     # Only here: a build that executes nothing needs none of it.
     from notebooks.execute import execute
 
-    for number, done in enumerate(execute(stale, root, Path(app.config.nb_execution_cache_path) / KEPT), 1):
+    for number, done in enumerate(execute(stale, root), 1):
         outputs.keep(done.path, done.notebook, done.reads, done.steady)
         logger.info("%s/%s %s (%.1f s)", number, len(stale), done.path.name, done.seconds)
         if not done.steady:

@@ -32,16 +32,19 @@ KEPT = ".search.json"
 _OWN = Path(__file__).read_text(encoding="utf-8")
 
 #: What nobody reads for its own sake: code, where a number comes from, definitions that pop up.
-LEFT_OUT = (
-    "pre, script, style, noscript, .headerlink, .hide > summary, .opk-about, .opk-provenance, .opk-definitions, "
-    ".opk-in-lab, .opk-verkenner"
-)
+LEFT_OUT = {"pre", "script", "style", "noscript"}
+LEFT_OUT_CLASSES = {
+    *("headerlink", "opk-about", "opk-provenance", "opk-definitions", "opk-in-lab", "opk-verkenner"),
+}
 
 #: A table or figure is found by itself, under the title that it has on the page.
-OUTPUTS = "table[id], figure[id]"
+FOUND = {"section", "table", "figure"}
 
 #: After these a word ends, also where the markup has no space.
-BLOCKS = "p, li, dt, dd, td, th, tr, caption, figcaption, div, section, summary, blockquote, h1, h2, h3, h4, br"
+BLOCKS = {
+    *("p", "li", "dt", "dd", "td", "th", "tr", "caption", "figcaption", "div", "section", "summary", "blockquote"),
+    *("h1", "h2", "h3", "h4", "br"),
+}
 
 
 def entries(page: str, address: str) -> Iterator[dict[str, str]]:
@@ -61,12 +64,14 @@ def entries(page: str, address: str) -> Iterator[dict[str, str]]:
         that stands below the title, down to the next one.
     """
     article = BeautifulSoup(page, "html.parser").find("article")
-    for element in article.select(LEFT_OUT):
-        element.decompose()
-    for element in article.select(BLOCKS):
-        element.insert_after(" ")
+    for element in filter(_is_left_out, _elements(article)):
+        element.extract()
+    elements = _elements(article)
+    for element in elements:
+        if element.name in BLOCKS:
+            element.insert_after(" ")
     title = _text(article.h1)
-    found = article.select(f"section[id], {OUTPUTS}")
+    found = [element for element in elements if element.name in FOUND and "id" in element.attrs]
     texts = {}
     # The innermost first: each is taken out of what it stands in.
     for element in reversed(found):
@@ -78,6 +83,18 @@ def entries(page: str, address: str) -> Iterator[dict[str, str]]:
         if element["id"] in texts:
             heading, text = texts[element["id"]]
             yield {"at": f"{address}#{element['id']}", "page": title, "title": heading, "text": text}
+
+
+# Selectors look at every element anew for each of their parts.
+def _elements(article: Tag) -> list[Tag]:
+    return [element for element in article.descendants if isinstance(element, Tag)]
+
+
+def _is_left_out(element: Tag) -> bool:
+    names = LEFT_OUT_CLASSES.intersection(element.get("class", ()))
+    # A button that shows code is read as little as the code.
+    is_button = element.name == "summary" and "hide" in element.parent.get("class", ())
+    return bool(names) or is_button or element.name in LEFT_OUT
 
 
 def _text(element: Tag) -> str:

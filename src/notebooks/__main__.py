@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from helpers import prose
-from helpers.data import records
+from helpers.data import kept, records
 from helpers.data.files import CHAPTERS, ROOT
 from helpers.pages import codecheck
 from notebooks.execute import execute
@@ -32,8 +33,9 @@ def main() -> None:
     """Run all of them, and renew codecheck.yml, which follows from what they show."""
     names = prose.names(*records.load_all())
     paths = sorted(CHAPTERS.glob("*.ipynb"))
-    with TemporaryDirectory() as kept:
-        for number, done in enumerate(execute(paths, ROOT, Path(kept)), 1):
+    with TemporaryDirectory() as folder:
+        os.environ[kept.FOLDER] = folder
+        for number, done in enumerate(execute(paths, ROOT), 1):
             store(done.path, done.notebook, names)
             print(f"{number}/{len(paths)} {done.path.name} ({done.seconds:.1f} s)", flush=True)
     codecheck.write()

@@ -42,7 +42,7 @@ class Executed:
     seconds: float
 
 
-def execute(paths: list[Path], root: Path, kept: Path) -> Iterator[Executed]:
+def execute(paths: list[Path], root: Path) -> Iterator[Executed]:
     """Execute notebooks on a kernel for each core and one more; gives each as it is done.
 
     Parameters
@@ -51,8 +51,6 @@ def execute(paths: list[Path], root: Path, kept: Path) -> Iterator[Executed]:
         Files in the notebook format.
     root
         The repository: what is read below it counts.
-    kept
-        A folder for what one kernel works out for the others.
 
     Raises
     ------
@@ -62,7 +60,7 @@ def execute(paths: list[Path], root: Path, kept: Path) -> Iterator[Executed]:
     os.environ.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", warm.NAME)
     # One more than there are cores: a kernel that starts or ends mostly waits for its client.
     with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-        running = [pool.submit(_execute_one, path, root, kept) for path in paths]
+        running = [pool.submit(_execute_one, path, root) for path in paths]
         try:
             for done in as_completed(running):
                 yield done.result()
@@ -71,7 +69,7 @@ def execute(paths: list[Path], root: Path, kept: Path) -> Iterator[Executed]:
             raise
 
 
-def _execute_one(path: Path, root: Path, kept: Path) -> Executed:
+def _execute_one(path: Path, root: Path) -> Executed:
     from nbclient import NotebookClient
     from traitlets.config import Config
 
@@ -89,7 +87,7 @@ def _execute_one(path: Path, root: Path, kept: Path) -> Executed:
             # Ports of one kernel were seen to be taken by another.
             config=Config(KernelManager={"transport": "ipc", "ip": f"{folder}/kernel"}) if os.name == "posix" else None,
         )
-        folders = {kernel.READS: str(reads), kernel.ROOT: str(root), kernel.KEPT: str(kept)}
+        folders = {kernel.READS: str(reads), kernel.ROOT: str(root)}
         client.execute(env={**os.environ, **folders})
         found = tuple(json.loads(reads.read_text(encoding="utf-8")))
     steady = all(os.stat(name).st_ctime_ns < began_ns for name in found)

@@ -11,9 +11,11 @@ import os
 import sys
 from pathlib import Path
 
-#: Names the file for what was read, the repository, and the folder of what kernels leave to each other, which
-#: a notebook does not depend on; set by `notebooks.execute`.
-READS, ROOT, KEPT = "OPKOMST_READS", "OPKOMST_ROOT", "OPKOMST_VERDICTS"
+#: Names the file for what was read, and the repository; set by `notebooks.execute`.
+READS, ROOT = "OPKOMST_READS", "OPKOMST_ROOT"
+
+#: Names the folder of what kernels leave to each other, which a notebook does not depend on: see `helpers.data.kept`.
+KEPT = "OPKOMST_KEPT"
 
 #: Folders of a repository that hold nothing of its own.
 _MADE = {".venv", ".git", "_build", "__pycache__", ".ipynb_checkpoints"}

@@ -36,7 +36,7 @@ def test_a_misprint_would_break_a_declared_relation(relation, key, wrong):
 @pytest.mark.parametrize("digit", ["1", "3", "9"])
 def test_another_digit_in_a_mean_is_noticed(digit):
     known = declarations().printed
-    relations = read_relations(RELATIONS / "relations.yml", known)
+    relations = read_relations((RELATIONS / "relations.yml").read_text(encoding="utf-8"), known)
     name = "tabel-26, gehele scores, Geen ongezonde stress"
     cell = ("tabel-26", "Geen ongezonde stress", "Gemiddelde bij start")
     assert relations[name].verdict(known).consistent

@@ -9,6 +9,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from helpers.data import kept
 from helpers.data.files import CHAPTERS, ROOT
 from notebooks import warm
 from notebooks.execute import execute
@@ -21,18 +22,15 @@ def outputs(notebook):
     return [cell.outputs for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def warmly(paths, kept):
-    return {done.path.stem: outputs(done.notebook) for done in execute(paths, ROOT, kept)}
+def warmly(paths):
+    return {done.path.stem: outputs(done.notebook) for done in execute(paths, ROOT)}
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    return tmp_path_factory.mktemp("kept")
-
-
-@pytest.fixture(scope="module")
-def forked(kept):
-    return warmly([CHAPTERS / f"{name}.ipynb" for name in SOME], kept)
+def forked(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(kept.FOLDER, str(tmp_path_factory.mktemp("kept")))
+        yield warmly([CHAPTERS / f"{name}.ipynb" for name in SOME])
 
 
 @pytest.mark.parametrize("name", SOME)
@@ -44,11 +42,11 @@ def test_a_plain_kernel_gives_the_same(forked, name, monkeypatch):
     assert outputs(notebook) == forked[name]
 
 
-def test_where_no_process_can_fork_a_new_one_does(forked, kept, monkeypatch):
+def test_where_no_process_can_fork_a_new_one_does(forked, monkeypatch):
     monkeypatch.setattr(warm.sys, "platform", "darwin")
     monkeypatch.setattr(warm, "Forked", None)
     (name, *_) = SOME
-    assert warmly([CHAPTERS / f"{name}.ipynb"], kept)[name] == forked[name]
+    assert warmly([CHAPTERS / f"{name}.ipynb"])[name] == forked[name]
 
 
 def test_a_kernel_ends_with_its_client():

@@ -20,6 +20,7 @@ from helpers.checking.rules.explanations import Explanation, explain
 from helpers.checking.rules.judgement import Judgement, judge
 from helpers.checking.rules.relations import Key, Place, Relation
 from helpers.checking.rules.rounding import numbers_in, read
+from helpers.data import kept
 from helpers.data.files import RELATIONS, read_rows
 from helpers.tables.table import display_name
 
@@ -147,8 +148,13 @@ def grades() -> dict[Key, dict[str, str]]:
 
 
 def _finding(erratum: Erratum) -> Finding:
+    graded, declared = grades()[erratum.key], printed.declarations().digest
+    return kept.once(lambda: _graded(erratum, graded), "finding", declared, erratum, graded)
+
+
+def _graded(erratum: Erratum, graded: dict[str, str]) -> Finding:
     known = printed.declarations()
-    relation, graded = known.relations[erratum.relation], grades()[erratum.key]
+    relation = known.relations[erratum.relation]
     should_be = correction(erratum.key)
     told = sorted(_explanations(erratum, relation), key=lambda explanation: explanation.cost) if should_be else []
     return Finding(

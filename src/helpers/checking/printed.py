@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 
 from helpers.checking import claims, labels
@@ -18,7 +18,7 @@ from helpers.checking.rules.notation import read_relations
 from helpers.checking.rules.relations import Key, Relation
 from helpers.checking.rules.rounding import numbers_in
 from helpers.checking.rules.verdict import Verdict
-from helpers.data import published
+from helpers.data import kept, published
 from helpers.data.files import RELATIONS, read_rows
 from helpers.tables.expressions import as_python, canonical
 from helpers.tables.table import Cell, Table
@@ -107,13 +107,24 @@ class Declarations:
     def is_cross_checked(self, key: Key) -> bool:
         """Whether some relation pins a printed cell down: see `helpers.checking.rules.evidence`."""
         # Every page that shows the cell asks, and the page of verification three times.
-        if key not in self._cross_checked:
-            self._cross_checked[key] = bool(cross_checking(key, self.relations_of[key], self.printed))
-        return self._cross_checked[key]
+        if key[0] not in self._cross_checked:
+            self._cross_checked[key[0]] = kept.once(
+                lambda: {own for own in self.printed_in(key[0]) if self._is_pinned_down(own)},
+                *("cross-checked", self.digest, key[0]),
+            )
+        return key in self._cross_checked[key[0]]
+
+    def _is_pinned_down(self, key: Key) -> bool:
+        return bool(cross_checking(key, self.relations_of[key], self.printed))
 
     @cached_property
-    def _cross_checked(self) -> dict[Key, bool]:
+    def _cross_checked(self) -> dict[str, set[Key]]:
         return {}
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all that is declared."""
+        return kept.digest([getattr(self, field.name) for field in fields(self)])
 
 
 @cache
@@ -125,12 +136,16 @@ def declarations() -> Declarations:
     return Declarations(
         printed=printed,
         sections=dict(zip(keys, cells["section"], strict=True)),
-        relations=read_relations(RELATIONS / "relations.yml", printed),
+        relations=_relations((RELATIONS / "relations.yml").read_text(encoding="utf-8"), printed),
         links=claims.read_links(),
         derived=claims.read_derived(),
         errata=[Erratum(**row) for row in read_rows(RELATIONS / "errata.csv")],
         variants=labels.read_label_variants(),
     )
+
+
+def _relations(declared: str, printed: dict[Key, str]) -> dict[str, Relation]:
+    return kept.once(lambda: read_relations(declared, printed), "relations", declared, printed)
 
 
 def fixed_cells(table: Table) -> set[tuple[str, str]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.data import codebook, columnar, registration_checks, rules, score_checks
+from helpers.data import codebook, columnar, kept, registration_checks, rules, score_checks
 from helpers.data.codebook import Variable
 from helpers.data.files import RECORDS
 
@@ -104,8 +104,9 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
     problems = [] if codes is None else _problems(codes, name)
     if codes is None or problems and not is_parquet:
         # What is wrong with a CSV file is told by one reader, which knows the rows as a spreadsheet does.
-        codes = _read(path)
-        problems = _problems(codes, name)
+        text = _text(path)
+        codes = _read(text, path)
+        problems = kept.once(lambda: _problems(codes, name), "problems", name, text, *_known(name))
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
     codes = codes[list(codebook.variables(name))].reset_index(drop=True)
@@ -121,6 +122,13 @@ def _problems(codes: pd.DataFrame, name: str) -> list[str]:
         or _value_problems(codes, variables)
         or [problem.text() for problem in _CHECKS[name](codes)]
     )
+
+
+def _known(name: str) -> list:
+    """All that the codebook says of these records."""
+    variables = codebook.variables(name)
+    lists = {variable.categories for variable in variables.values() if variable.categories}
+    return [variables, [codebook.categories(one) for one in sorted(lists)], rules.rules(), codebook.constants()]
 
 
 def _read_parquet(path: Path) -> pd.DataFrame:
@@ -141,9 +149,9 @@ def _read_parquet(path: Path) -> pd.DataFrame:
     return codes
 
 
-def _read(path: Path) -> pd.DataFrame:
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError:
         raise RecordsError(
             f"{path.name}: het bestand is er niet of kan niet geopend worden; verwacht: een CSV-bestand in "
@@ -151,6 +159,9 @@ def _read(path: Path) -> pd.DataFrame:
         ) from None
     except UnicodeDecodeError:
         raise RecordsError(f"{path.name}: de tekens zijn niet leesbaar; verwacht: een CSV-bestand in UTF-8") from None
+
+
+def _read(text: str, path: Path) -> pd.DataFrame:
     rows = _rows(text, path)
     if not rows:
         raise RecordsError(f"{path.name}: het bestand is leeg; verwacht: een rij met kolomnamen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from helpers.data import instrument
 from helpers.data.records import Records
@@ -61,7 +62,13 @@ class CaseStudyProgress:
 def made_from(records: Records) -> CaseStudyProgress:
     """Put the tables of the case study together, and test them."""
     may_be_shown(records)
-    sources = {id: catalogue.find(id).function(records) for id in SOURCES}
+    return _put_together(tuple(catalogue.find(id).function(records) for id in SOURCES))
+
+
+# A chapter asks for it at every figure and conclusion.
+@lru_cache(2)
+def _put_together(tables: tuple[Table, ...]) -> CaseStudyProgress:
+    sources = {table.id: table for table in tables}
     reproduced = {id: score_tables.reproduced(table) for id, table in sources.items()}
     counts = score_tables.case_study_table(sources, MOVES, _TITLES[MOVES])
     fixed = score_tables.fixed_in_case_study(counts, sources, reproduced)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from helpers.data import kept
 from helpers.data.records import Records
 from helpers.inference.methods import (
     PRange,
@@ -96,6 +97,10 @@ def row_tests(rows: list[EvolutionRow]) -> list[RowTest]:
     From print nothing is assumed about how many were unknown later: it is not
     printed. Real records say who was.
     """
+    return kept.once(lambda: _tested(rows), "row-tests", rows)
+
+
+def _tested(rows: list[EvolutionRow]) -> list[RowTest]:
     ranges = [_p_ranges(row) for row in rows]
     corrected = zip(
         _corrected([found.as_no for found in ranges]),

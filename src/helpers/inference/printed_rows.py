@@ -16,6 +16,7 @@ from functools import cache
 
 from helpers.checking import labels, printed
 from helpers.checking.rules.rounding import numbers_in, read, whole
+from helpers.data import kept
 from helpers.data.records import Records
 from helpers.dutch.numbers import parse_printed, round_half_up
 from helpers.inference.methods import Margins, Pairs, Recorded
@@ -109,6 +110,10 @@ def _printed_rows(table: Table) -> list[EvolutionRow]:
 # Several pages of a chapter test the same rows.
 @cache
 def _readings(printed: tuple[str, ...], limit: int) -> tuple[Margins, ...]:
+    return kept.once(lambda: _best_readings(printed, limit), "readings", printed, limit)
+
+
+def _best_readings(printed: tuple[str, ...], limit: int) -> tuple[Margins, ...]:
     """Whichever readings give the most of the printed numbers of a row."""
     numbers = [[number.value for number in parse_printed(text)] for text in printed]
     agreement = {reading: _agreement(reading, numbers) for reading in _candidates(*printed[:2], limit)}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
-from pathlib import Path
 
 import yaml
 
@@ -23,13 +22,13 @@ class RelationError(ValueError):
     """A relation is declared in a way that cannot be understood."""
 
 
-def read_relations(path: Path, printed: Printed) -> dict[str, Relation]:
+def read_relations(text: str, printed: Printed) -> dict[str, Relation]:
     """Read a declaration of relations, and spell it out for the printed cells.
 
     Parameters
     ----------
-    path
-        A YAML file with a list under ``relations``.
+    text
+        YAML, with a list under ``relations``.
     printed
         The cells that exist.
 
@@ -46,7 +45,7 @@ def read_relations(path: Path, printed: Printed) -> dict[str, Relation]:
     """
     # The loader in C, where it is there, takes a tenth of the half second.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    declared = yaml.load(path.read_text(encoding="utf-8"), loader)["relations"]
+    declared = yaml.load(text, loader)["relations"]
     relations: dict[str, Relation] = {}
     for declaration in declared:
         for relation in _spell_out(declaration, printed):

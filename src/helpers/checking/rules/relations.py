@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from helpers.checking.rules import (
     changes,
     copies,
-    kept,
     means,
     paired_scores,
     ranks,
@@ -165,12 +165,10 @@ class Relation:
         return {name: _texts(value, printed) for name, value in self.arguments.items()}
 
 
+# The same printed numbers are judged for every table and page that shows them.
+@cache
 def _verdict(kind: str, texts: tuple[tuple[str, str | tuple[str, ...]], ...]) -> Verdict:
-    # The same printed numbers are judged for every table and page that shows them.
-    known = kept.verdicts()
-    if (kind, texts) not in known:
-        known[kind, texts] = RULES[kind](**dict(texts))
-    return known[kind, texts]
+    return RULES[kind](**dict(texts))
 
 
 def _texts(value, printed: Printed):

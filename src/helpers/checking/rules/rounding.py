@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache
-from math import ceil, floor
+from functools import cache, cached_property
 
 from helpers.dutch.numbers import NUMBER_OR_SHARE, dutch, parse_printed
 
@@ -103,7 +102,12 @@ class Rounded:
         """Half of the last printed digit, on the scale of `value`."""
         return Fraction(1, 2 * self.scale)
 
-    @property
+    @cached_property
+    def units(self) -> int:
+        """How many units of the last printed digit `value` is."""
+        return int(self.value * self.scale)
+
+    @cached_property
     def scale(self) -> int:
         """How many units of the last printed digit go into a `value` of 1."""
         return 10**self.decimals * (100 if self.is_share else 1)
@@ -113,28 +117,22 @@ class Rounded:
 
         Always an interval of whole numbers, possibly empty.
         """
-        return _totals(self, n)
+        if n == 0:
+            return range(0)
+        # No way of rounding moves a value by more than a unit.
+        units, scale = self.units, self.scale
+        nearby = range(-((1 - units) * n // scale), (units + 1) * n // scale + 1)
+        found = [total for total in nearby if _nearest(total * scale, n, self.rounding) == units]
+        return range(found[0], found[-1] + 1) if found else range(0)
 
     def prints(self, value: Fraction) -> bool:
         """Whether another value is printed so."""
-        return _nearest(value.numerator * self.scale, value.denominator, self.rounding) == self.value * self.scale
+        return _nearest(value.numerator * self.scale, value.denominator, self.rounding) == self.units
 
     def print(self, value: Fraction) -> str:
         """Another value, printed in the same way."""
         scale, sign = (100, "%") if self.is_share else (1, "")
         return dutch(rounded(value * scale, self.decimals, self.rounding), self.decimals) + sign
-
-
-# Evidence asks for the same few intervals thousands of times.
-@cache
-def _totals(printed: Rounded, n: int) -> range:
-    if n == 0:
-        return range(0)
-    # No way of rounding moves a value by more than a unit.
-    scale, units = printed.scale, printed.value * printed.scale
-    nearby = range(ceil((units - 1) * n / scale), floor((units + 1) * n / scale) + 1)
-    found = [total for total in nearby if _nearest(total * scale, n, printed.rounding) == units]
-    return range(found[0], found[-1] + 1) if found else range(0)
 
 
 @cache

@@ -179,6 +179,8 @@ def row_and_column(
     return Verdict(consistent, f"{row} en {column}" if consistent else f"{row}, maar {column}")
 
 
+# Evidence asks for the same few counts thousands of times.
+@cache
 def _counts(percentage: str, base: int, rounding: Rounding) -> range:
     """The counts out of `base` that round to a percentage."""
     totals = read(percentage, rounding).totals(base)

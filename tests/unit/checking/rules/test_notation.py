@@ -16,38 +16,32 @@ PRINTED = {
 }
 
 
-def declare(tmp_path, text):
-    path = tmp_path / "relations.yml"
-    path.write_text(f"relations:\n{text}", encoding="utf-8")
-    return read_relations(path, PRINTED)
+def declare(text):
+    return read_relations(f"relations:\n{text}", PRINTED)
 
 
-def test_a_star_stands_for_every_cell_that_is_not_named(tmp_path):
-    relations = declare(tmp_path, "  - {name: c, kind: closure, parts: [t | * | x], together: t | all | x}")
+def test_a_star_stands_for_every_cell_that_is_not_named():
+    relations = declare("  - {name: c, kind: closure, parts: [t | * | x], together: t | all | x}")
     assert relations["c"].arguments["parts"] == (Place(("t", "a", "x")), Place(("t", "b", "x")))
     assert relations["c"].verdict(PRINTED).proof == "1 + 2 = 3"
 
 
-def test_a_pattern_makes_a_named_relation_for_each_row_that_has_the_cells(tmp_path):
+def test_a_pattern_makes_a_named_relation_for_each_row_that_has_the_cells():
     relations = declare(
-        tmp_path,
         "  - {name: s <row>, kind: share, percentage: t | <row> | y | 1, counts: [t | <row> | x], base: t | all | x}",
     )
     assert list(relations) == ["s a"]
     assert relations["s a"].verdict(PRINTED).consistent
 
 
-def test_a_pattern_passes_by_a_cell_without_a_number(tmp_path, monkeypatch):
+def test_a_pattern_passes_by_a_cell_without_a_number(monkeypatch):
     monkeypatch.setitem(PRINTED, ("t", "b", "y"), "/")
-    relations = declare(
-        tmp_path, "  - {name: q <row>, kind: same_quantity, number: t | <row> | y | 2, source: t | <row> | x}"
-    )
+    relations = declare("  - {name: q <row>, kind: same_quantity, number: t | <row> | y | 2, source: t | <row> | x}")
     assert list(relations) == ["q a"]
 
 
-def test_what_no_cell_prints_is_given(tmp_path):
+def test_what_no_cell_prints_is_given():
     relations = declare(
-        tmp_path,
         "  - {name: m, kind: subgroup_means, means: [t | b | x], counts: [t | a | x], together: t | b | x,"
         ' group: t | all | x, scale: {given: "1 tot 5"}}',
     )
@@ -55,9 +49,9 @@ def test_what_no_cell_prints_is_given(tmp_path):
     assert relations["m"].keys == set(list(PRINTED)[:3])
 
 
-def test_the_size_of_an_unprinted_group_is_a_difference(tmp_path):
+def test_the_size_of_an_unprinted_group_is_a_difference():
     rest = "{total: t | all | x, without: t | b | x}"
-    relations = declare(tmp_path, f"  - {{name: p, kind: possible_share, percentage: t | a | y | 1, base: {rest}}}")
+    relations = declare(f"  - {{name: p, kind: possible_share, percentage: t | a | y | 1, base: {rest}}}")
     assert relations["p"].verdict(PRINTED).proof.startswith("geen enkel geheel aantal van 1 ")
 
 
@@ -71,18 +65,20 @@ def test_the_size_of_an_unprinted_group_is_a_difference(tmp_path):
         ("{name: n, kind: closure, parts: [t a x], together: t | all | x}", "id | row | column"),
     ],
 )
-def test_a_declaration_that_says_nothing_is_an_error(tmp_path, declaration, message):
+def test_a_declaration_that_says_nothing_is_an_error(declaration, message):
     with pytest.raises(RelationError, match=message.replace("|", r"\|")):
-        declare(tmp_path, f"  - {declaration}")
+        declare(f"  - {declaration}")
 
 
-def test_names_are_unique(tmp_path):
+def test_names_are_unique():
     declaration = "  - {name: c, kind: closure, parts: [t | * | x], together: t | all | x}\n"
     with pytest.raises(RelationError, match="two relations"):
-        declare(tmp_path, declaration * 2)
+        declare(declaration * 2)
 
 
 def test_the_declared_relations_can_be_read_in_any_order_of_the_cells():
     cells = published.cells()[::-1]
     printed = dict(zip(cells[published.KEY].itertuples(index=False, name=None), cells["printed"], strict=True))
-    assert set(read_relations(RELATIONS / "relations.yml", printed)) == set(declarations().relations)
+    assert set(read_relations((RELATIONS / "relations.yml").read_text(encoding="utf-8"), printed)) == set(
+        declarations().relations
+    )
