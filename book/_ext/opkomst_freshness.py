@@ -191,8 +191,9 @@ def begin(app: Sphinx, config: Config) -> None:
     seen.write_text(config.opkomst_inputs)
     unfinished.touch()
     config.nb_execution_cache_path = str(build / CACHE)
-    # What kernels work out serves the sentences too.
-    os.environ[kept.FOLDER] = str(build / CACHE / "kept")
+    if config.nb_execution_mode == "cache":
+        # What kernels work out serves the sentences too.
+        os.environ[kept.FOLDER] = str(build / CACHE / "kept")
 
 
 def execute(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str]:
