@@ -15,7 +15,7 @@ MM = 72 / 25.4
 FOOT = 20 * MM
 
 #: What paper goes without, together with its summary.
-LEFT_OUT = "details.hide, details.opk-provenance, details.opk-verkenner, [download]"
+LEFT_OUT = ".opk-heard, .opk-long > summary, details.hide, details.opk-provenance, details.opk-verkenner, [download]"
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ def test_every_table_and_figure_names_the_cell_that_shows_it(pages):
         for notes in page.find_all(class_="opk-notes"):
             if not notes.find("a", download=True):
                 continue
-            line = notes.find_next_sibling("details", class_="opk-provenance")
+            inside, beside = notes.find, notes.find_next_sibling
+            line = inside("details", class_="opk-provenance") or beside("details", class_="opk-provenance")
             assert not line.has_attr("open")
             notebook, id = given(line)["Cel van het notebook"]
             cells = json.loads((CHAPTERS / notebook).read_text(encoding="utf-8"))["cells"]

@@ -28,8 +28,9 @@ def p_values(marks: Marks) -> tuple[Figure, list[str]]:
         "Elke stap op de schaal is een veelvoud (logaritmisch). Stippellijn: 5%. Alle toetsen zijn verkennend."
     )
     return p_ranges(panels, marks, note), [
-        "Balken, één per rij van Tabel 17, 18 en 19: van de kleinste tot de grootste mogelijke p-waarde "
-        "(gecorrigeerd volgens Holm), met een lijn bij vijf procent.",
+        "Balken, één per rij van Tabel 17, 18 en 19 die significant is of kan zijn: van de kleinste tot de grootste "
+        "mogelijke p-waarde (gecorrigeerd volgens Holm), met een lijn bij vijf procent. De andere rijen staan er met "
+        "hun naam.",
         *(text for panel in panels for text in _about(marks, panel)),
     ]
 

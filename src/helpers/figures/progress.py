@@ -14,7 +14,7 @@ from helpers.dutch.numbers import ALPHA
 from helpers.figures.alt import by_row, highest
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.diverging import Moves, Row, diverging_bars
-from helpers.figures.shapes.dumbbells import Change, dumbbells, score_scale
+from helpers.figures.shapes.dumbbells import Change, dumbbells, score_scale, side_by_side
 from helpers.figures.shapes.family_lines import Line, family_lines
 from helpers.figures.shapes.gaps import Gap, gaps
 from helpers.figures.shapes.style import COLOURS
@@ -117,20 +117,32 @@ def _most_forward(marks: Marks, group: str, label: str) -> list[str]:
 @draws("extra-22", columns=("opkomst.start", "opkomst.end", "opkomst_plus.start", "opkomst_plus.end"))
 def family_scores(marks: Marks) -> tuple[Figure, list[str]]:
     """The mean score of both programmes at the start and at the end (Tabel 21 to 25)."""
-    starts, rows = _domain_starts(marks.table), []
+    starts = _domain_starts(marks.table)
     groups = list(dict.fromkeys(cell.column.partition(".")[0] for cell in marks.cells))
+    rows = []
     for row, label in marks.table.rows.items():
-        for index, group in enumerate(groups):
-            start, end = marks.table[row, f"{group}.start"], marks.table[row, f"{group}.end"]
-            name = f"{start.column_label.partition(' · ')[0]}, n = {start.n}"
-            first = {"heading": label, "block": starts.get(row, "")} if index == 0 else {"heading": ""}
-            look = {"colour": COLOURS[group], "few": start.n < _FEW}
-            rows.append(Change(**first, start=start, end=end, name=name, **look))
-    note = f"Gemiddelde score van de gezinnen met een score op beide momenten. {_ABOUT_FEW}"
-    return dumbbells(rows, marks, note, score_scale(*CASE_STUDY)), [
-        "Pijlen, één per indicator en programma: van de gemiddelde score bij de start naar die bij het einde, "
-        "van 1 tot 5.",
-        *_directions(marks, rows),
+        ends = [(marks.table[row, f"{group}.start"], marks.table[row, f"{group}.end"]) for group in groups]
+        sizes = listing([str(start.n) for start, _ in ends])
+        rows.append(
+            tuple(
+                Change(
+                    f"{label} (n\xa0=\xa0{sizes})".replace(" en ", "\xa0en\xa0"),
+                    start,
+                    end,
+                    name=start.column_label.partition(" · ")[0],
+                    colour=COLOURS[group],
+                    few=start.n < _FEW,
+                    block=starts.get(row, ""),
+                )
+                for group, (start, end) in zip(groups, ends, strict=True)
+            )
+        )
+    names = listing([change.name for change in rows[0]])
+    note = f"Gemiddelde score van de gezinnen met een score op beide momenten; n: hoeveel bij {names}. {_ABOUT_FEW}"
+    return side_by_side(rows, marks, note, score_scale(*CASE_STUDY)), [
+        "Pijlen, twee naast elkaar per indicator, één voor elk programma: van de gemiddelde score bij de start naar "
+        "die bij het einde, van 1 tot 5.",
+        *_directions(marks, [change for pair in rows for change in pair]),
     ]
 
 

@@ -13,7 +13,7 @@ from helpers.data import instrument, interview_guide
 from helpers.data.instrument import Indicator
 from helpers.data.interview_guide import Question, Theme
 from helpers.pages.parts import display
-from helpers.pages.parts.table_html import scroll_html
+from helpers.pages.parts.table_html import folded_html, scroll_html
 from helpers.prose import names
 from helpers.tables.table import display_name
 
@@ -109,6 +109,7 @@ def _show_figure(id: str, caption: str, section: str, table: str, below: str = "
     """
     number = display_name(id)
     scrolling = scroll_html(number, f'<table class="opk-table" aria-label="{escape(caption)}">{table}</table>')
+    scrolling = folded_html(number, scrolling)
     content = (
         f'<figure class="opk-instrument" id="{id}"><figcaption><span class="caption-number">{number}</span> '
         f"{escape(caption)}. <strong>{_OWN_WORDS}</strong> Het origineel staat in {escape(section)} van het rapport."

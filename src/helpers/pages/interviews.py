@@ -16,7 +16,7 @@ from helpers.pages.instruments import show_interview_form, show_interview_guide
 from helpers.pages.parts import display, score_conclusions, score_tests
 from helpers.pages.parts.explorer import explore
 from helpers.pages.parts.show import show, show_synthetic_notice
-from helpers.pages.parts.table_html import grid_html, header_html, scroll_html
+from helpers.pages.parts.table_html import folded_html, grid_html, header_html, scroll_html
 from helpers.prose import Numbers, names
 from helpers.tables import voices
 from helpers.tables.voices import Agreement, Compared
@@ -134,7 +134,8 @@ def show_story_themes() -> None:
     )
     documents = _quotations(quotations.count(lambda quotation: quotation.voice == "document"))
     left_out = f"Niet in deze tabel: {documents} uit een beleidstekst, waarin niemand spreekt."
-    display.html(f'{table}<div class="opk-notes"><p>{left_out}</p></div>')
+    folded = folded_html("de tabel: citaten per thema", table)
+    display.html(f'{folded}<div class="opk-notes"><p>{left_out}</p></div>')
 
 
 def _group(kind: str, themes: list) -> str:

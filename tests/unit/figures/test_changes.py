@@ -6,7 +6,6 @@ from fractions import Fraction
 import pytest
 from drawn import all_of, marks, texts
 from matplotlib.lines import Line2D
-from matplotlib.markers import MarkerStyle
 
 from helpers import figures
 from helpers.tables.table import Table, cell
@@ -22,12 +21,19 @@ def evolution(*changes: tuple[int, int]) -> Table:
     return Table("extra-2", "", "4.1", tuple(cells), True)
 
 
-@pytest.mark.parametrize(("change", "shape"), [((10, 11), ">"), ((11, 10), "<"), ((10, 10), "s")])
-def test_the_direction_of_a_change_can_be_seen_without_colour(change, shape):
+@pytest.mark.parametrize(
+    ("change", "sides"), [((10, 11), [True, False]), ((11, 10), [False, True]), ((10, 10), [True, True])]
+)
+def test_the_direction_of_a_change_can_be_seen_without_colour(change, sides):
     table = evolution(change)
-    end = marks(figures.draw(table, all_of(table)))["r0", "end"]
-    expected = MarkerStyle(shape)
-    assert (end.get_paths()[0].vertices == expected.get_path().transformed(expected.get_transform()).vertices).all()
+    drawn = marks(figures.draw(table, all_of(table)))
+    across = drawn["r0", "end"].get_paths()[0].vertices[:, 0]
+    # A head lies on one side of its tip, which is at the number; a square on both.
+    assert [min(across) < -1e-9, max(across) > 1e-9] == sides
+    # The start is seen beside the end, however small the change.
+    sizes = {column: drawn["r0", column].get_sizes()[0] ** 0.5 for column in ("start", "end")}
+    heights = {column: drawn["r0", column].get_paths()[0].vertices[:, 1].max() * sizes[column] for column in sizes}
+    assert heights["start"] > 1.2 * heights["end"]
 
 
 def test_the_alt_text_of_changes_counts_directions_and_names_the_largest():

@@ -17,9 +17,9 @@ from helpers.checking import unprinted
 from helpers.data import records
 from helpers.figures.drawing import Drawing, key_of
 from helpers.figures.shapes.flows import _TOTAL
-from helpers.figures.shapes.ranges import VERDICTS
+from helpers.figures.shapes.ranges import VERDICTS, Range
 from helpers.figures.shapes.style import WIDTH
-from helpers.inference.methods import Margins, p_range, wilson
+from helpers.inference.methods import Margins, Significance, p_range, wilson
 from helpers.inference.sampling import SENTENCE
 from helpers.tables import catalogue
 from helpers.tables.table import Cell, Table, cell
@@ -109,7 +109,10 @@ def test_marks_have_the_size_of_their_number(id, dossiers):
                 assert bottom[1] - top[1] == pytest.approx(_TOTAL * float(drawn.value / total))
         elif id in DUMBBELLS and artist:
             assert artist.get_offsets()[0][0] == pytest.approx(float(drawn.value))
-        elif id == "extra-4" and artist:
+        elif id == "extra-4" and artist is None:
+            row = [drawing.table[drawn.row, column] for column in ("smallest", "largest")]
+            assert Range("", *row).verdict in (Significance.NEVER, None)
+        elif id == "extra-4":
             assert artist.get_offsets()[0][0] == pytest.approx(log10(max(drawn.value, 0.0005)))
         elif id == "figuur-4" and drawn.column == "yes":
             assert artist.get_offsets()[0][1] == pytest.approx(float(drawn.value))
@@ -242,7 +245,7 @@ def test_the_fingerprint_changes_with_any_number_that_is_drawn(id):
     drawing = draw(table)
     drawn = drawing.marks.cells[-1]
     other = replace(drawn, value=(drawn.value or 0) + Fraction(1, 10**9))
-    changed = replace(table, cells=tuple(other if cell is drawn else cell for cell in table.cells))
+    changed = replace(table, cells=tuple(other if cell == drawn else cell for cell in table.cells))
     prints = {draw(t, fixed).fingerprint for t in (table, changed) for fixed in (frozenset(), all_of(table))}
     assert len(prints) == 4
 
@@ -252,8 +255,16 @@ def test_an_unknown_figure_is_named():
         figures.find("figuur-99")
 
 
-def test_a_verdict_stands_at_every_row_that_can_be_tested():
+def test_every_row_of_p_values_has_its_verdict_and_those_that_say_nothing_stand_by_name():
     table = p_values(random_records(seed=1))
-    words = [text.get_text() for text in texts(draw(table, all_of(table)))]
-    verdicts = [word for word in words if word in {f"{v.sign} {v.word}" for v in VERDICTS.values()}]
-    assert len(verdicts) + words.count("niet te toetsen") == len(table.rows)
+    drawing = draw(table, all_of(table))
+    words = [text.get_text().replace("\n", " ") for text in texts(drawing)]
+    never = f"{VERDICTS[Significance.NEVER].sign} {VERDICTS[Significance.NEVER].word}: "
+    lists = [word.replace("\xa0", " ") for word in words if word.startswith((never, "niet te toetsen"))]
+    seen = {word: words.count(word) for word in {f"{v.sign} {v.word}" for v in VERDICTS.values()}}
+    drawn = {row for row, _ in marks(drawing)}
+    assert sum(seen.values()) == len(drawn) > 0
+    for row in table.rows:
+        found = Range("", table[row, "smallest"], table[row, "largest"])
+        assert (row in drawn) == (found.verdict not in (Significance.NEVER, None))
+        assert row in drawn or any(table.rows[row] in text for text in lists)

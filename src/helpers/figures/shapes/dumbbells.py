@@ -1,7 +1,7 @@
 """An arrow from a share or a mean at one moment to the same one at a later moment.
 
-The shape of the end says the direction, so that nothing depends on colour:
-an arrow head to the right or to the left, or a square when nothing changed.
+The start is an upright line and the end the tip of an arrow, or a square when nothing
+changed, so that nothing depends on colour and neither hides the other.
 Below each arrow two thin lines say how sure both shares are, where they are fixed.
 """
 
@@ -33,11 +33,15 @@ _INTERVALS, _TICK = (0.14, 0.4), 0.1
 _SPACE = 0.15
 
 
-#: Areas of the marks in square points: the start shows around the end.
-_START, _END = 150, 90
+#: Markers as outlines: an upright line, heads with their tip at the number, a square. The line is
+#: higher than the others, so that it shows where the change is small.
+_START = ((-0.14, -1), (0.14, -1), (0.14, 1), (-0.14, 1))
+_RISE, _FALL = ((0, 0), (-1, 0.6), (-1, -0.6)), ((0, 0), (1, 0.6), (1, -0.6))
+_SAME = ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5))
 
 
-_RISE, _FALL, _SAME = ">", "<", "s"
+#: How large they are drawn, in square points.
+_START_AREA, _END_AREA = 290, {_RISE: 220, _FALL: 220, _SAME: 80}
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Change:
         return self.start.value is not None and self.end.value is not None
 
     @property
-    def shape(self) -> str:
+    def shape(self) -> tuple[tuple[float, float], ...]:
         """The marker of the end."""
         if self.start.value == self.end.value:
             return _SAME
@@ -142,6 +146,34 @@ def dumbbells(changes: Sequence[Change], marks: Marks, note: str, scale: Scale |
     return finish_sheet(ax, y - _GAP, marks.keys, " ".join([note, scale.words, *_about(intervals)]))
 
 
+def side_by_side(rows: Sequence[tuple[Change, Change]], marks: Marks, note: str, scale: Scale) -> Figure:
+    """Small multiples: two arrows on a row, each under the name of its group, all on the same scale.
+
+    Parameters
+    ----------
+    rows
+        At least one; the heading and the block of the first of a pair stand above both.
+    """
+    cells = [cell for pair in rows for change in pair for cell in (change.start, change.end)]
+    margin = max(text_width(marks.label(cell), SMALL) for cell in cells) + _SPACE
+    per_inch = (scale.high - scale.low) / (INNER / 2 - 2 * margin)
+    aside = INNER / 2 * per_inch
+    ax = sheet(new_figure(), scale.low - margin * per_inch, scale.high + margin * per_inch + aside)
+    y = _signs(ax, rows[0][0])
+    for place, change in enumerate(rows[0]):
+        ax.text(scale.low + place * aside, y, change.name, va="top", weight="bold", color=change.colour)
+    y += 1.1 + _GAP
+    for pair in rows:
+        if pair[0].block:
+            y = heading(ax, pair[0].block, y + _GAP)
+            ax.texts[-1].set_weight("bold")
+        y = heading(ax, pair[0].heading, y)
+        for place, change in enumerate(pair):
+            _arrow(ax, change, y + _ROW / 2, marks, scale, _SPACE * per_inch, place * aside)
+        y += _ROW + _GAP
+    return finish_sheet(ax, y - _GAP, marks.keys, " ".join([note, scale.words]))
+
+
 def _about(intervals: Sequence[tuple[float, float] | None]) -> list[str]:
     """What the thin lines are, and why some are not there; nothing without any."""
     if not any(intervals):
@@ -154,7 +186,7 @@ def _about(intervals: Sequence[tuple[float, float] | None]) -> list[str]:
 def _signs(ax: Axes, change: Change) -> float:
     """What the marks mean; return where the rows begin."""
     start, end = (cell.column_label.rpartition(" · ")[2].lower() for cell in (change.start, change.end))
-    words = f"○ {start}   ▶ ◀ {end}   ■ geen verschil"
+    words = f"❘ {start}   ▶ ◀ {end}   ■ geen verschil"
     ax.text(ax.get_xlim()[0], 0, words, va="top", fontsize=SMALL, color=FAINT)
     return 1.3
 
@@ -167,23 +199,23 @@ def _interval(ax: Axes, cell: Cell, y: float, marks: Marks) -> None:
         ax.plot([float(cell.value)] * 2, [y - _TICK, y + _TICK], color=FAINT, linewidth=1.5)
 
 
-def _arrow(ax: Axes, change: Change, y: float, marks: Marks, scale: Scale, space: float) -> None:
+def _arrow(ax: Axes, change: Change, y: float, marks: Marks, scale: Scale, space: float, aside: float = 0) -> None:
+    """Draw an arrow; `aside` is how far to the right of its own scale it stands."""
     if not change.known:
         # Without the line of the scale, which would strike the words through.
-        ax.text(scale.low, y, "geen gegevens", va="center_baseline", fontsize=SMALL, color=FAINT)
+        ax.text(scale.low + aside, y, "geen gegevens", va="center_baseline", fontsize=SMALL, color=FAINT)
         return
-    ax.plot([scale.low, scale.high], [y, y], color="#e3e5e7", linewidth=1.2, zorder=1)
+    ax.plot([scale.low + aside, scale.high + aside], [y, y], color="#e3e5e7", linewidth=1.2, zorder=1)
     for tick in scale.ticks:
-        ax.plot([tick, tick], [y - 0.2, y + 0.2], color="#c9ccd0", linewidth=1, zorder=1)
-    start, end = float(change.start.value), float(change.end.value)
+        ax.plot([tick + aside, tick + aside], [y - 0.2, y + 0.2], color="#c9ccd0", linewidth=1, zorder=1)
+    start, end = float(change.start.value) + aside, float(change.end.value) + aside
     example = marks.is_example(change.start) or marks.is_example(change.end)
     strong = COLOURS["total"] if change.light else change.colour
     dashes = (0, (1.2, 0.8)) if example else "-"
     ax.plot([start, end], [y, y], color=strong, linewidth=1.2 if change.few else 2.5, linestyle=dashes, zorder=2)
-    ax.scatter(start, y, s=_START, **marks.look(change.start, COLOURS["total"], light=True), zorder=3)
-    # A white rim keeps the end apart from the hatching of the start.
-    ax.scatter(end, y, s=1.8 * _END, marker=change.shape, color="white", zorder=3.5)
-    ax.scatter(end, y, s=_END, marker=change.shape, **marks.look(change.end, strong, light=change.few), zorder=4)
+    ax.scatter(start, y, s=_START_AREA, marker=_START, **marks.look(change.start, COLOURS["total"]), zorder=3)
+    look = marks.look(change.end, strong, light=change.few)
+    ax.scatter(end, y, s=_END_AREA[change.shape], marker=change.shape, **look, zorder=4)
     # The start is on the left unless the share fell.
     left, right = (change.end, change.start) if end < start else (change.start, change.end)
     for cell, x, ha in [(left, min(start, end) - space, "right"), (right, max(start, end) + space, "left")]:

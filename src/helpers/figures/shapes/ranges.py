@@ -14,9 +14,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from helpers.dutch.lists import listing
 from helpers.dutch.numbers import ALPHA
 from helpers.figures.drawing import Marks
-from helpers.figures.shapes.sheet import finish_sheet, heading, key, new_figure, sheet
+from helpers.figures.shapes.sheet import SMALL_LINE, finish_sheet, heading, key, new_figure, sheet
 from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SHADES, SMALL, fill, text_width, wrap
 from helpers.inference.methods import Significance, significance
 from helpers.tables.table import Cell
@@ -55,6 +56,13 @@ VERDICTS = {
 }
 
 
+#: What is said of the rows that are only named.
+_BY_NAME = {
+    Significance.NEVER: f"{VERDICTS[Significance.NEVER].sign} {VERDICTS[Significance.NEVER].word}",
+    None: "niet te toetsen",
+}
+
+
 @dataclass(frozen=True)
 class Range:
     """The smallest and the largest p-value of one row; None where there is nothing to test."""
@@ -80,7 +88,7 @@ class Panel:
 
 
 def p_ranges(panels: Sequence[Panel], marks: Marks, note: str) -> Figure:
-    """Ranges from top to bottom, all on the same scale."""
+    """Ranges from top to bottom, all on the same scale; rows that never are significant by name alone."""
     margin = max(text_width(cell.text, SMALL) for cell in marks.cells) + _SPACE
     per_inch = -log10(_EDGE) / (INNER - 2 * margin)
     ax = sheet(new_figure(), log10(_EDGE) - margin * per_inch, margin * per_inch)
@@ -88,15 +96,29 @@ def p_ranges(panels: Sequence[Panel], marks: Marks, note: str) -> Figure:
     for panel in panels:
         y = heading(ax, panel.heading, y)
         ax.texts[-1].set_weight("bold")
-        y = _scale(ax, y)
-        for row in panel.ranges:
+        telling = [row for row in panel.ranges if row.verdict not in (Significance.NEVER, None)]
+        if telling:
+            y = _scale(ax, y)
+        for row in telling:
             y = _row(ax, row, y, marks, _SPACE * per_inch)
+        for verdict, words in _BY_NAME.items():
+            y = _named(ax, [row for row in panel.ranges if row.verdict == verdict], words, y)
         y += _BELOW
     keys = [
         key(f"{verdict.sign} {verdict.word}: {verdict.meaning}", **fill(verdict.colour, light=verdict.light))
         for verdict in VERDICTS.values()
     ]
     return finish_sheet(ax, y - _BELOW - _GAP, [*marks.keys, *keys], note)
+
+
+def _named(ax: Axes, rows: Sequence[Range], words: str, y: float) -> float:
+    """The rows of one verdict, in one sentence; return where the next thing goes."""
+    if not rows:
+        return y
+    names = listing([row.heading.replace(" ", "\xa0") for row in rows])
+    text = wrap(f"{words}: {names}", INNER, SMALL)
+    ax.text(ax.get_xlim()[0], y, text, va="top", fontsize=SMALL, color=FAINT, linespacing=1.1)
+    return y + (text.count("\n") + 1) * SMALL_LINE * 1.1 + _GAP
 
 
 def _scale(ax: Axes, y: float) -> float:
@@ -110,18 +132,16 @@ def _scale(ax: Axes, y: float) -> float:
 def _row(ax: Axes, row: Range, y: float, marks: Marks, space: float) -> float:
     """Draw the name, the verdict and the bar of a row; return where the next one goes."""
     low, high = ax.get_xlim()
-    verdict = VERDICTS[row.verdict] if row.verdict else None
-    words = f"{verdict.sign} {verdict.word}" if verdict else "niet te toetsen"
+    verdict = VERDICTS[row.verdict]
+    words = f"{verdict.sign} {verdict.word}"
     example = marks.is_example(row.smallest) or marks.is_example(row.largest)
     name = wrap(row.heading, INNER - text_width(words) - 0.2)
     ax.text(low, y, name, va="top", linespacing=1.1)
     ax.text(high, y, words, va="top", ha="right", style="italic" if example else "normal")
     y += name.count("\n") * 1.1 + 0.95
-    if verdict:
-        ax.plot([log10(_EDGE), 0], [y + _BAR / 2] * 2, color="#e3e5e7", linewidth=1.2, zorder=1)
+    ax.plot([log10(_EDGE), 0], [y + _BAR / 2] * 2, color="#e3e5e7", linewidth=1.2, zorder=1)
     ax.plot([log10(ALPHA)] * 2, [y - 0.1, y + _BAR + 0.1], color=INK, linewidth=1.4, linestyle="--", zorder=1.5)
-    if verdict:
-        _bar(ax, row, y + _BAR / 2, marks, verdict, space)
+    _bar(ax, row, y + _BAR / 2, marks, verdict, space)
     return y + _BAR + _GAP
 
 

@@ -98,7 +98,11 @@ def extra_figure(drawing: Drawing, source: str, origins: dict[tuple[str, str], s
     if origins is not None:
         link = f"<p>{table_html.csv_link(drawing.table, origins)}</p>"
         origin = provenance.provenance_html(drawing.table)
-    below = f'<div class="opk-notes"><p>{NOT_IN_REPORT} {source}</p>{link}</div>{origin}'
+    # One line, and behind it the rest: as below a table of the report.
+    below = (
+        f'<div class="opk-notes"><details class="opk-about"><summary>{NOT_IN_REPORT} '
+        f'<span class="opk-more">Details</span></summary><p>{source}</p>{link}{origin}</details></div>'
+    )
     figure(drawing, f"Extra figuur. {drawing.table.title}", "", below)
 
 

@@ -8,7 +8,7 @@ from html import escape
 from helpers.checking import findings, printed, unprinted, verify
 from helpers.checking.standings import STANDINGS, count
 from helpers.dutch.numbers import dutch
-from helpers.pages.parts import contradictions, table_html
+from helpers.pages.parts import contradictions, provenance, table_html
 from helpers.pages.parts.contradictions import PAGE
 from helpers.tables.table import Cell, Table
 
@@ -26,7 +26,7 @@ def notes_html(table: Table) -> str:
     str
         One ``<div>`` with one line: what was checked, what clashes, n. Behind it, closed: which
         dossiers, what the report confirms, where it contradicts itself (with the proof and a
-        link to the finding), and the CSV.
+        link to the finding), the CSV, and where it comes from.
     """
     checks = verify.checks_for(table)
     paragraphs = [
@@ -36,6 +36,7 @@ def notes_html(table: Table) -> str:
         *_contradictions(table.id),
         *(_about(erratum) for erratum in findings.about(table.id)),
         f"<p>{table_html.csv_link(table, printed.origins(table))}</p>",
+        provenance.provenance_html(table),
     ]
     told = " · ".join(filter(None, [*_checked(table, checks), _size(table), '<span class="opk-more">details</span>']))
     return (

@@ -10,7 +10,7 @@ from helpers import figures
 from helpers.checking import printed
 from helpers.data.published import marked_text
 from helpers.data.records import Records
-from helpers.pages.parts import display, notes, provenance, table_html
+from helpers.pages.parts import display, notes, table_html
 from helpers.prose import Numbers
 from helpers.tables.table import Table
 
@@ -18,14 +18,14 @@ from helpers.tables.table import Table
 def show(numbers: Numbers) -> None:
     """Show a table or figure of the report, with what belongs below it."""
     table = numbers.table
-    below = notes.notes_html(table) + provenance.provenance_html(table)
-    (_show_figure if table.id.startswith("figuur") else _show_table)(table, below)
+    (_show_figure if table.id.startswith("figuur") else _show_table)(table, notes.notes_html(table))
 
 
 def _show_table(table: Table, below: str) -> None:
     label = f"{table.number} {table.title}"
     scrolling = table_html.scroll_html(label, table_html.table_html(table))
-    content = f'<div class="opk-output">{scrolling}{table_html.legend_html(table)}{below}</div>'
+    folded = table_html.folded_html(table.number, scrolling)
+    content = f'<div class="opk-output">{folded}{table_html.legend_html(table)}{below}</div>'
     display.html_output(content, table.id, table.title, label)
 
 

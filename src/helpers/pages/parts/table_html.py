@@ -183,6 +183,26 @@ def scroll_html(label: str, table: str) -> str:
     return f'<div class="opk-scroll" tabindex="0" role="region" aria-label="{escape(label)}">{table}</div>'
 
 
+#: A table with more rows than this is one tap away on a phone, and simply there on a wider screen.
+LONG = 7
+
+
+def folded_html(name: str, scrolling: str) -> str:
+    """A table, behind one line to tap on a phone if it is long.
+
+    Parameters
+    ----------
+    name
+        What the line calls it, such as ``Tabel 12``; in HTML.
+    scrolling
+        The result of `scroll_html`.
+    """
+    rows = scrolling.count('<th scope="row"')
+    if rows <= LONG:
+        return scrolling
+    return f'<details class="opk-long"><summary>Toon {name} ({rows} rijen)</summary>{scrolling}</details>'
+
+
 def grid_html(
     id: str,
     caption: str,
@@ -217,11 +237,12 @@ def grid_html(
         + "</tr>"
         for label, cells in rows
     )
-    return scroll_html(
+    scrolling = scroll_html(
         region or caption,
         f'<table class="opk-table" id="{id}"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{corner}{header}</tr></thead><tbody>{body}</tbody></table>",
     )
+    return folded_html(f"de tabel: {escape(caption)}", scrolling)
 
 
 def _upper(cell: Cell) -> str:

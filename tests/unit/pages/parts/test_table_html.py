@@ -136,3 +136,12 @@ def test_a_cell_without_a_number_says_so_to_who_hears_it():
     cells = BeautifulSoup(table_html.table_html(table), "html.parser").select("td")
     silent = [cell for cell in cells if cell.get_text().startswith("/")]
     assert silent and all("geen gegevens" in cell.get_text() for cell in silent)
+
+
+@pytest.mark.parametrize("rows", [table_html.LONG, table_html.LONG + 1])
+def test_only_a_long_table_is_folded(rows):
+    html_ = table_html.grid_html("lang", "Wat er staat", ["n"], ((f"rij {row}", [row]) for row in range(rows)))
+    page = BeautifulSoup(html_, "html.parser")
+    assert len(page.select("table tbody tr")) == rows
+    folded = [summary.get_text() for summary in page.select("details.opk-long > summary")]
+    assert folded == ([f"Toon de tabel: Wat er staat ({rows} rijen)"] if rows > table_html.LONG else [])
