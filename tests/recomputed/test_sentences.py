@@ -24,7 +24,7 @@ from helpers.data.files import CHAPTERS, RECORDS, RELATIONS, read_rows
 from helpers.inference import case_study as progress
 from helpers.inference import interviews as own_scores
 from helpers.pages import appendices
-from helpers.pages.parts import notes
+from helpers.pages.parts import headlines, notes
 from helpers.tables import catalogue
 
 PROGRAMMES = ("opkomst", "opkomst_plus")
@@ -224,3 +224,30 @@ def test_the_cells_that_records_do_not_give_are_theirs(world):
 def stored_deviations():
     for name in ("registration", "case_study"):
         yield from read_rows(RECORDS / f"{name}_deviations.csv")
+
+
+#: What the headline of a table looks for the most of.
+LOOKED_AT = {"tabel-5": "total", "tabel-17": "points", "tabel-18": "points", "tabel-19": "points", "tabel-29": "n"}
+
+
+def test_a_headline_of_a_table_names_the_rows_with_the_most(world):
+    tables, told = catalogue.tables_of(*world.records), 0
+    for id, column in LOOKED_AT.items():
+        cells = {
+            row: cell
+            for (row, other), cell in world.expected[id].items()
+            if other == column and cell.value is not None and row not in ("total", "n", "unknown")
+        }
+        sizes = {row: abs(float(re.sub(r"[%+]", "", cell.text).replace(",", "."))) for row, cell in cells.items()}
+        most = {row for row, size in sizes.items() if size == max(sizes.values())}
+        said = headlines.headline(tables[id])
+        named = {row for row in sizes if f"‘{tables[id].rows[row]}’" in said}
+        assert named == (most if said else set()), (id, said)
+        assert all(cells[row].text in said for row in named)
+        told += bool(said)
+    assert told > 2
+
+
+def test_no_headline_is_hollow(world):
+    for table in catalogue.tables_of(*world.records).values():
+        assert not HOLLOW.search(headlines.headline(table)), table.id
