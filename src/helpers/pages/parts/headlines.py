@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from helpers.checking import printed
 from helpers.data import codebook
 from helpers.dutch.lists import listing
-from helpers.figures.alt import by_row
 from helpers.tables.table import Cell, Table
 
 #: With more rows than this on one number there is none that stands out.
@@ -62,4 +61,4 @@ def _parts(table: Table, found: _Most) -> Iterator[str]:
         if most and len(top) <= _TIED and all((cell.row, cell.column) in fixed for cell in top):
             group = f"bij {top[0].column_label.partition(' · ')[0]} op " if len(found.columns) > 1 else ""
             each = "elk " if len(top) > 1 else ""
-            yield f"{group}{listing([by_row(cell) for cell in top])} ({each}{top[0].text})"
+            yield f"{group}{listing([f'‘{cell.row_label}’' for cell in top])} ({each}{top[0].text})"
