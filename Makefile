@@ -5,9 +5,9 @@
 help:
 	@python3 scripts/dev.py --help
 
-book pdf test notebooks lab lock:
+book pdf test notebooks lock:
 	@python3 scripts/dev.py $@
 
-# make own DATA=folder
-own:
-	@OPKOMST_DATA="$(DATA)" python3 scripts/dev.py own
+# make own DATA=folder; make lab, or make lab DATA=folder
+own lab:
+	@OPKOMST_DATA="$(DATA)" python3 scripts/dev.py $@

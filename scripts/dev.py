@@ -79,27 +79,45 @@ def notebooks() -> None:
 
 
 def lab() -> None:
-    """Open the chapters in JupyterLab."""
-    first = "--LabApp.default_url=/lab/tree/book/chapters/00_in_een_oogopslag.ipynb"
-    run(environment(DEV_LOCK), *LAB, f"--ServerApp.root_dir={ROOT}", first)
+    """Open the chapters in JupyterLab; copies of those of a book of one's own if OPKOMST_DATA names workbooks."""
+    python, root, first = environment(DEV_LOCK), ROOT, "book/chapters/00_in_een_oogopslag.ipynb"
+    if os.environ.get("OPKOMST_DATA"):
+        data, place = registration()
+        root, first = place / "lab", "overzicht.ipynb"
+        # What somebody changed there stays.
+        if not root.exists():
+            shutil.copytree(ROOT / "own_book", root)
+        protect(python, data, root)
+    run(python, *LAB, f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{first}")
 
 
 def own() -> None:
     """Build the book of a registration of one's own: OPKOMST_DATA names the folder with its workbooks."""
+    data, place = registration()
+    python, source = environment(LOCK), place / "source"
+    # Nothing of another registration, or of an earlier one, is left.
+    for made in (source, place / "_build"):
+        shutil.rmtree(made, ignore_errors=True)
+    shutil.copytree(ROOT / "own_book", source)
+    for shared in ("_static", "_templates", "locale"):
+        shutil.copytree(ROOT / "book" / shared, source / shared)
+    protect(python, data, source)
+    run(python, *BUILD[:3], str(source.relative_to(ROOT)), "--path-output", str(place.relative_to(ROOT)), *BUILD[4:])
+
+
+def registration() -> tuple[Path, Path]:
+    """Give the folder of the workbooks that OPKOMST_DATA names, and the one for all that is made of them."""
     if not (data := os.environ.get("OPKOMST_DATA")):
         sys.exit("Say where the workbooks are: make own DATA=folder")
     folder = Path(data).resolve()
     if not folder.is_dir():
         sys.exit(f"There is no folder {data}")
-    python, place = environment(LOCK), ROOT / "own" / folder.name
-    # Nothing of another registration, or of an earlier one, is left.
-    shutil.rmtree(place, ignore_errors=True)
-    source = place / "source"
-    shutil.copytree(ROOT / "own_book", source)
-    for shared in ("_static", "_templates", "locale"):
-        shutil.copytree(ROOT / "book" / shared, source / shared)
-    run(python, "-m", "helpers", "protect", str(folder), str(source / "published.json"))
-    run(python, *BUILD[:3], str(source.relative_to(ROOT)), "--path-output", str(place.relative_to(ROOT)), *BUILD[4:])
+    return folder, ROOT / "own" / folder.name
+
+
+def protect(python: str, data: Path, source: Path) -> None:
+    """Put all that may be shown of some workbooks beside the notebooks that show it."""
+    run(python, "-m", "helpers", "protect", str(data), str(source / "published.json"))
 
 
 def lock() -> None:

@@ -1,13 +1,31 @@
 """Shared by the tests: the built book."""
 
+import gc
+import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from bs4 import BeautifulSoup
 from building import build
 from filelock import FileLock
 
+from helpers.data import kept
 from helpers.data.files import BOOK, ROOT
+
+
+def pytest_configure(config):
+    """What follows from the same is worked out once for all workers and kernels, as in a build."""
+    if kept.FOLDER not in os.environ:
+        folder = TemporaryDirectory()
+        config.add_cleanup(folder.cleanup)
+        os.environ[kept.FOLDER] = folder.name
+
+
+def pytest_collection_finish():
+    """What was imported and collected stays: the garbage collector need not look through it before every test."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

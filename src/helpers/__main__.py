@@ -124,13 +124,18 @@ def _check(folder: Path) -> int:
 def _protect(folder: Path, file: Path) -> int:
     """Write the protected cells; 1 when something must be mended first."""
     from helpers.data.workbook import reading, report
+    from helpers.disclosure.attack import ExposedError
     from helpers.own import publish
 
     intake = reading.read_folder(folder)
     if not intake.usable:
         print(report.text(intake))
         return 1
-    publish.write(intake, file)
+    try:
+        publish.write(intake, file)
+    except ExposedError as error:
+        print(f"Er is geen boek gemaakt, want het zou iets verraden: {error}", file=sys.stderr)
+        return 1
     print(file)
     return 0
 

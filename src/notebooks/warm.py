@@ -8,6 +8,7 @@ helpers are imported in the kernel itself, so that what a chapter uses shows.
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import signal
@@ -134,6 +135,9 @@ def serve() -> None:
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     for library in LIBRARIES:
         import_module(library)
+    # What was imported is no garbage: kernels need not look through it, nor copy it for that.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     # Nobody asks how a kernel ended: its number must not be kept for that.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

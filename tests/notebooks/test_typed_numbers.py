@@ -1,8 +1,10 @@
 """No number, and no comparison of numbers, is typed in the text of a page.
 
 The helpers compute them (`helpers.prose`). What may be typed: where
-something stands in the report, a year, and what a sentence that names the
-report tells of it. Every other exception is in `ALLOWED`, with its reason.
+something stands in the report, a comparison in a sentence that names the
+report or the brochure (its numbers are told by their key, and no number of the
+records stands beside them), and the extreme that a computed value is. Every
+other exception is in `ALLOWED`, with its reason.
 """
 
 import json
@@ -50,6 +52,10 @@ ALLOWED = (
         "de kleinste verandering waarmee alles": "the method",
         "rekent met drie bestanden": "counts what the sentence itself names",
         "D/2024/0797/001": "the number of a publication",
+        "H. Delanghe, L. Van Thielen en B. Storms (2024)": "when a publication appeared",
+        "In 2024 verscheen een evaluatie": "when a publication appeared",
+        "November 2026, eerste ": "when the book changed",
+        "uit de jaren vijftig": "when a publication appeared",
         "een code van twaalf tekens": "how a code looks",
         "CC BY 4.0": "the version of a licence",
     }
@@ -102,7 +108,6 @@ _PLACES = re.compile(
         \s\d[\d.]*(?:(?:,|\sen|\stot(?:\sen\smet)?)\s\d[\d.]*)*
     | \((?:rapport,\s)?\d(?:\.\d)*\)
     | ^\#+\s(?:bijlage\s)?\d[\d.]*
-    | \b(?:19|20)\d\d\b
     | \bmeer\s(?:daar)?over\b
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
@@ -117,12 +122,20 @@ _CHANGE = "stijgt stijgen steeg stegen daalt dalen daalde daalden toeneemt toena
 #: What a computed value can be the extreme of, as in "de langste duurde {eval}".
 _EXTREMES = "hoogste laagste grootste kleinste langste kortste oudste jongste"
 
-_WHOLE_WORDS = " ".join([_COUNTS, _SHARES, _MORE, _CHANGE, _EXTREMES])
+#: How the key of a value ends that is the highest or the lowest of its kind.
+_ENDS = "max|maximum|min|minimum"
 
-_TYPED = re.compile(
-    rf"\d|\b(?:{'|'.join(_WHOLE_WORDS.split())})\b|(?:{'|'.join(_TENS.split())})",
-    re.IGNORECASE,
-)
+
+def _typed_words(*words: str) -> re.Pattern[str]:
+    whole = "|".join(" ".join(words).split())
+    return re.compile(rf"\d|\b(?:{whole})\b|(?:{'|'.join(_TENS.split())})", re.IGNORECASE)
+
+
+_TYPED = _typed_words(_COUNTS, _SHARES, _MORE, _CHANGE, _EXTREMES)
+
+#: What a sentence about the report may not type either.
+_NUMBER = _typed_words(_COUNTS, _SHARES)
+_NAMES_REPORT = re.compile(r"\b(?:rapport|brochure)\b", re.IGNORECASE)
 
 
 def texts(path):
@@ -137,20 +150,19 @@ def sentences(text):
     """Sentences and headings, with § where a role computes or refers."""
     # Directives and their options.
     text = re.sub(r"^(?:```|:::|:[\w-]+:).*$", "", text, flags=re.MULTILINE)
+    text = re.sub(rf"\{{eval\}}`[^`]*\b(?:{_ENDS})\"\]`", "§§", text)
     text = re.sub(r"\{[\w:-]+\}`[^`]*`", "§", text)
     text = re.sub(r"`[^`]*`|\]\([^)]*\)|<[^>]*>|\*\*", "", text)
     lines = (re.sub(r"^(?:[-*]|\d+\.) ", "", line) for line in text.splitlines())
-    return [part for line in lines for part in re.split(r"(?<=[a-z)§”’'\"*][.!?]) (?=[^a-z])", line) if part.strip()]
+    return [part for line in lines for part in re.split(r"(?<=[a-z)§+”’'\"*][.!?]) (?=[^a-z])", line) if part.strip()]
 
 
 def typed(sentence):
     """The typed number or comparison of a sentence about the records, or None."""
-    if re.search(r"\brapport\b", sentence, re.IGNORECASE):
-        return None
     left = _PLACES.sub("", sentence)
-    if "§" in sentence:
+    if "§§" in sentence:
         left = re.sub(rf"\b(?:{'|'.join(_EXTREMES.split())})\b", "", left)
-    found = _TYPED.search(left)
+    found = (_NUMBER if _NAMES_REPORT.search(sentence) else _TYPED).search(left)
     return found and found[0]
 
 
@@ -219,6 +231,10 @@ def test_every_exception_is_needed():
         "Dat zijn er eenendertig.",
         "De meeste gezinnen wonen goed.",
         "Het hoogste aandeel zit bij OPkomst+.",
+        "Het rapport telt er twaalf.",
+        "Volgens de brochure is dat de helft.",
+        "In 2023 waren het er {eval}`a`.",
+        'De hoogste score is die van ({eval}`tabel_21["savings", "opkomst.start"]`).',
     ],
 )
 def test_a_typed_number_is_found(sentence):
@@ -231,8 +247,9 @@ def test_a_typed_number_is_found(sentence):
         "Van de mama's heeft {eval}`a` geen inkomen ({eval}`tabel_3`, deel 3.6).",
         "## 3.6 Leefomstandigheden",
         "Volgens het rapport daalt het aantal licht.",
-        "Tussen begin 2020 en eind 2023 startten {eval}`n` begeleidingen.",
-        "De langste duurde {eval}`max` maanden.",
+        'Tussen {eval}`rapport["tekst-3.3-a"]` en {eval}`rapport["tekst-3.3-b"]` startten {eval}`n` begeleidingen.',
+        'De langste duurde {eval}`tabel_3["finished", "opkomst.max"]` maanden.',
+        "Volgens het rapport ging het vaker goed.",
         "Zie hoofdstuk 4.2 en 4.3, of Tabel 20 tot 25.",
     ],
 )

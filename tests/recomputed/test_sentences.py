@@ -16,9 +16,16 @@ from random_scores import pairs_in, write
 from recomputation import Expected, recomputed, written
 from told import REFERENCE, told
 
-from helpers import prose
+from helpers import figures, prose
+from helpers.checking import printed
+from helpers.conclusions import report
 from helpers.data import instrument, records
-from helpers.data.files import CHAPTERS
+from helpers.data.files import CHAPTERS, RECORDS, RELATIONS, read_rows
+from helpers.inference import case_study as progress
+from helpers.inference import interviews as own_scores
+from helpers.pages import appendices
+from helpers.pages.parts import headlines, notes
+from helpers.tables import catalogue
 
 PROGRAMMES = ("opkomst", "opkomst_plus")
 
@@ -47,7 +54,8 @@ class World:
         write(paths["case_study"], "case_study", "family", 5, "unknown", seed)
         write(paths["interviews"], "interviews", "mother", 4, "not_rated", seed)
         codes = {name: pd.read_csv(path, dtype=str, keep_default_na=False) for name, path in paths.items()}
-        self.texts = texts(prose.names(*(records.load(name, path) for name, path in paths.items())))
+        self.records = tuple(records.load(name, path) for name, path in paths.items())
+        self.texts = texts(prose.names(*self.records))
         self.expected = {
             **recomputed(codes["registration"]),
             **case_study(codes["case_study"], pairs_in(paths["case_study"], "family")),
@@ -132,3 +140,114 @@ def test_every_sentence_about_the_families_tells_recomputed_numbers(world, own):
             if REFERENCE.search(expression):
                 text = world.texts[expression]
                 assert text == told(expression, world.expected, text), sentence
+
+
+def drawings(given):
+    """Every figure that the report or the book has of these records."""
+    for id, table in catalogue.tables_of(*given).items():
+        if id.startswith("figuur"):
+            yield figures.draw(table, frozenset(printed.fixed_cells(table)))
+    _, families, mothers = given
+    found = progress.made_from(families)
+    for id in (progress.AREAS, progress.MOVES, progress.SCORES, progress.GAPS):
+        yield figures.draw(*progress.drawn(found, id))
+    for id in (own_scores.MOVES, own_scores.SCORES):
+        yield figures.draw(*own_scores.drawn(mothers, id))
+
+
+@pytest.fixture(scope="module")
+def drawn(world):
+    return {drawing.table.id: drawing for drawing in drawings(world.records)}
+
+
+#: What a sentence says when a list, a count or a name in it is empty.
+HOLLOW = re.compile(r"\s[.,;:](?!\d)|\(\s*\)|‘’|  |\bde 0\b|\bNone\b|\bnan\b|(?:bij|op|dat) \.")
+
+
+def test_what_stands_with_a_figure_tells_recomputed_numbers(world, drawn):
+    told = 0
+    for id, drawing in drawn.items():
+        if id not in world.expected:
+            continue
+        cells = world.expected[id].values()
+        shares = {share for cell in cells for share in re.findall(r"-?[\d,]+%", cell.text)}
+        found = re.findall(r"(?<![\d,])[\d,]+%", drawing.alt)
+        # The method is no number of the records.
+        assert set(found) - {"95%"} <= shares, (id, drawing.alt)
+        told += len(found)
+    assert told > 10
+
+
+def test_what_stands_with_a_figure_is_never_hollow(drawn):
+    for id, drawing in drawn.items():
+        for text in (drawing.alt, drawing.finding):
+            assert not HOLLOW.search(text), (id, text)
+        assert not drawing.finding or drawing.finding.rstrip().endswith(".")
+
+
+def test_a_headline_that_names_the_highest_says_how_sure_it_is(drawn):
+    headline = drawn["figuur-4"].finding
+    assert re.search(r"hangt af van het aantal per jaar|balken overlappen", headline) or not headline
+
+
+def test_notes_name_no_number_of_print_beside_the_records(world):
+    for row in read_rows(RELATIONS / "unprinted.csv"):
+        assert not re.search(r"\d", re.sub(r"Tabel \d+|voetnoot \d+", "", row["why"])), row
+    for id, table in catalogue.tables_of(*world.records).items():
+        text = notes.base_text(table)
+        assert not HOLLOW.search(text), (id, text)
+        if id in world.expected and (size := re.match(r"n: ([\d.]+) (?=\D)", text)):
+            assert size[1] in {written(Fraction(cell.n), 0) for cell in world.expected[id].values()}, (id, text)
+
+
+def test_a_remark_on_a_conclusion_of_the_report_is_about_the_report(world):
+    mine = {one.id: one for one in report.conclusions(*records.load_all())}
+    for one in report.conclusions(*world.records):
+        assert not HOLLOW.search(one.remark), one
+        if not one.id.startswith("casestudie"):
+            assert one.remark == mine[one.id].remark
+            assert one.claim == mine[one.id].claim
+
+
+def test_the_cells_that_records_do_not_give_are_theirs(world):
+    known = {(row["id"], row["row"], row["column"]) for row in stored_deviations() if row["id"].startswith("tabel")}
+    of_own = {key: texts for key, *texts in appendices.deviations(*records.load_all())}
+    assert known <= of_own.keys()
+    tables, printed_cells = catalogue.tables_of(*world.records), printed.declarations().printed
+    theirs = list(appendices.deviations(*world.records))
+    assert len(theirs) > len(of_own)
+    for key, said, given in theirs:
+        assert said == printed_cells[key]
+        assert given in {cell.text for cell in tables[key[0]].cells}
+
+
+def stored_deviations():
+    for name in ("registration", "case_study"):
+        yield from read_rows(RECORDS / f"{name}_deviations.csv")
+
+
+#: What the headline of a table looks for the most of.
+LOOKED_AT = {"tabel-5": "total", "tabel-17": "points", "tabel-18": "points", "tabel-19": "points", "tabel-29": "n"}
+
+
+def test_a_headline_of_a_table_names_the_rows_with_the_most(world):
+    tables, told = catalogue.tables_of(*world.records), 0
+    for id, column in LOOKED_AT.items():
+        cells = {
+            row: cell
+            for (row, other), cell in world.expected[id].items()
+            if other == column and cell.value is not None and row not in ("total", "n", "unknown")
+        }
+        sizes = {row: abs(float(re.sub(r"[%+]", "", cell.text).replace(",", "."))) for row, cell in cells.items()}
+        most = {row for row, size in sizes.items() if size == max(sizes.values())}
+        said = headlines.headline(tables[id])
+        named = {row for row in sizes if f"‘{tables[id].rows[row]}’" in said}
+        assert named == (most if said else set()), (id, said)
+        assert all(cells[row].text in said for row in named)
+        told += bool(said)
+    assert told > 2
+
+
+def test_no_headline_is_hollow(world):
+    for table in catalogue.tables_of(*world.records).values():
+        assert not HOLLOW.search(headlines.headline(table)), table.id

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from helpers.checking import printed
 from helpers.checking.printed import Declarations
-from helpers.checking.rules.relations import Key
+from helpers.checking.rules.relations import Key, Printed, Relation
 from helpers.checking.rules.rounding import numbers_in, other_last_digits, read
 from helpers.dutch.numbers import NUMBER_OR_SHARE, percent
 
@@ -54,10 +54,11 @@ def trials(known: Declarations | None = None) -> Iterator[Trial]:
     """
     known = known or printed.declarations()
     for key, text in known.printed.items():
+        held = [relation for relation in known.relations_of[key] if relation.verdict(known.printed).consistent]
         for index in range(len(numbers_in(text))):
             for kind, changed in mistakes(text, index).items():
                 if changed:
-                    found = sum(_is_noticed(key, other, known) for other in changed)
+                    found = sum(_is_noticed(held, ChainMap({key: other}, known.printed)) for other in changed)
                     yield Trial(key, kind, len(changed), found)
 
 
@@ -102,9 +103,5 @@ def _swapped(number: str, first: int, second: int) -> str:
     return "".join(signs)
 
 
-def _is_noticed(key: Key, text: str, known: Declarations) -> bool:
-    changed = ChainMap({key: text}, known.printed)
-    return any(
-        relation.verdict(known.printed).consistent and not relation.verdict(changed).consistent
-        for relation in known.relations_of[key]
-    )
+def _is_noticed(held: list[Relation], changed: Printed) -> bool:
+    return not all(relation.verdict(changed).consistent for relation in held)

@@ -93,8 +93,8 @@ def _lower_start(found: CaseStudyProgress) -> ProgrammeConclusion:
     return ProgrammeConclusion(
         claim,
         HOLDS if 2 * lower > len(both) else DEPENDS,
-        f"Op {lower} van de {len(both)} indicatoren waarvan beide startscores vastliggen. Dat de gezinnen van OPkomst "
-        "gekozen werden omdat ze op die van OPkomst+ lijken, verandert daar niets aan: gelijk waren de groepen niet.",
+        f"Op {lower} van de {len(both)} indicatoren waarvan beide startscores vastliggen. De gezinnen van OPkomst "
+        "werden gekozen omdat ze op die van OPkomst+ lijken. Dat maakt de groepen nog niet gelijk.",
     )
 
 
@@ -110,13 +110,14 @@ def _more_indicators(found: CaseStudyProgress) -> ProgrammeConclusion:
     kept = [test.row for test, yes in sure if yes and test.difference > 0]
     none = "maar van geen enkel verschil valt toeval uit te sluiten"
     shown = f"dat houdt stand bij {_named(kept)}" if kept else none
+    starts = _lower_start(found).judgement
+    room = " Bovendien was er bij OPkomst+ meer ruimte om te stijgen." if starts == HOLDS else ""
     return ProgrammeConclusion(
         claim,
         HOLDS if kept else DEPENDS,
         f"Met de grens van {IMPROVED[-1].least} gezinnen telt OPkomst+ {many[_SECOND]} indicatoren en "
         f"OPkomst {many[_FIRST]}. Op {larger} van de {len(between.rows)} is het aandeel dat vooruitging groter bij "
-        f"OPkomst+, {shown} als je rekening houdt met het aantal vergelijkingen. Bovendien was er bij OPkomst+ meer "
-        "ruimte om te stijgen.",
+        f"OPkomst+, {shown} als je rekening houdt met het aantal vergelijkingen.{room}",
     )
 
 
@@ -131,13 +132,18 @@ def _smaller_steps(found: CaseStudyProgress) -> ProgrammeConclusion:
     sizes = {row: [found.counts[row, f"{group}.improved"].value for group in (_FIRST, _SECOND)] for row in rows}
     some = [row for row in rows if min(sizes[row]) >= _SOME]
     smaller_of_some, _ = _compared(first, second, some)
+    told = (
+        f"Tel je alleen waar in elk programma {_SOME} of meer gezinnen vooruitgingen, dan is het op {smaller_of_some} "
+        f"van de {len(some)} minder ver."
+        if some
+        else f"Nergens gingen er in elk programma {_SOME} of meer gezinnen vooruit."
+    )
+    rest = " In de andere rijen rust minstens één van de twee gemiddelden op nog minder gezinnen."
     return ProgrammeConclusion(
         claim,
         HOLDS if 2 * smaller > len(rows) else DEPENDS,
         f"Wie vooruitging, ging op {smaller} van de {len(rows)} indicatoren minder ver vooruit bij OPkomst+ en op "
-        f"{larger} verder. Tel je alleen waar in elk programma {_SOME} of meer gezinnen vooruitgingen, dan is het op "
-        f"{smaller_of_some} van de {len(some)} minder ver. In de andere rijen rust minstens één van de twee "
-        "gemiddelden op nog minder gezinnen.",
+        f"{larger} verder. {told}{rest if 0 < len(some) < len(rows) else ''}",
     )
 
 

@@ -26,8 +26,8 @@ class ExposedError(ValueError):
 
     def __init__(self, interval: Interval, sources: Iterable[Condition]):
         super().__init__(
-            f"{named(interval.cell)} is kept back, and lies from {interval.lowest} to {interval.highest} by what "
-            f"is shown: {'; '.join(map(named, sources))}"
+            f"{named(interval.cell)} is afgeschermd, maar ligt van {interval.lowest} tot {interval.highest} volgens "
+            f"wat er wel staat: {'; '.join(map(named, sources))}"
         )
         self.interval = interval
 

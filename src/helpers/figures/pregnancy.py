@@ -40,7 +40,7 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     return finish(figure, 3.2, marks.keys, note), [
         "Punten, met een balk voor de onzekerheid: welk deel van de vrouwen zwanger was bij de start van de "
         "begeleiding.",
-        *_high_and_low(known),
+        *_high_and_low(known, marks),
         *sentence(values(known, lambda cell: cell.row_label), "Per jaar: "),
     ]
 
@@ -81,12 +81,23 @@ def _share_axis(ax: Axes, lowest: float) -> float:
     return start
 
 
-def _high_and_low(cells: list[Cell]) -> list[str]:
+def _high_and_low(cells: list[Cell], marks: Marks) -> list[str]:
+    """The years with the highest and the lowest share, and whether that may be chance."""
     if not cells or highest(cells) == lowest(cells):
         return []
     high, low = (listing([cell.row_label for cell in found]) for found in (highest(cells), lowest(cells)))
     most, least = highest(cells)[0].text, lowest(cells)[0].text
-    return [f"Het aandeel zwangeren is het hoogst in {high} ({most}), het laagst in {low} ({least})."]
+    told = f"Het aandeel zwangeren is het hoogst in {high} ({most}), het laagst in {low} ({least})"
+    return [f"{told}; {_how_sure(highest(cells), lowest(cells), marks)}."]
+
+
+def _how_sure(high: list[Cell], low: list[Cell], marks: Marks) -> str:
+    """Whether the bars of these years overlap, where print fixes how many women there were."""
+    intervals = [[marks.interval(cell) for cell in cells] for cells in (high, low)]
+    if None in intervals[0] + intervals[1]:
+        return "hoe zeker dat verschil is, hangt af van het aantal per jaar, en dat ligt niet vast"
+    overlap = max(top for _, top in intervals[1]) >= min(bottom for bottom, _ in intervals[0])
+    return "hun balken overlappen: het verschil kan toeval zijn" if overlap else "hun balken overlappen niet"
 
 
 @draws("figuur-5")

@@ -111,7 +111,8 @@ def _most_forward(marks: Marks, group: str, label: str) -> list[str]:
     if not known:
         return []
     most = highest(known)
-    return [f"{label}: het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})."]
+    part = "" if len(known) == len(marks.table.rows) else "van wat vastligt "
+    return [f"{label}: {part}het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})."]
 
 
 @draws("extra-22", columns=("opkomst.start", "opkomst.end", "opkomst_plus.start", "opkomst_plus.end"))

@@ -19,9 +19,12 @@ _CLASSES = {
     "child_age_at_start": (0, 6, 12),
 }
 
+#: The row of the families of whom nobody knows it.
+UNKNOWN = "Onbekend of niet geregistreerd"
+
 #: Kinds of missing answer that a table has a row for.
 _MISSING = {
-    "Onbekend of niet geregistreerd": ("unknown", "not_recorded"),
+    UNKNOWN: ("unknown", "not_recorded"),
     "Niet van toepassing": ("not_applicable",),
 }
 

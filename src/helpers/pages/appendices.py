@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
-import pandas as pd
 import yaml
 
+from helpers.checking import printed
 from helpers.checking.findings import place
+from helpers.checking.rules.relations import Key
 from helpers.data import codebook
 from helpers.data.codebook import Variable
-from helpers.data.files import RECORDS, ROOT, read_strings
-from helpers.data.published import KEY
-from helpers.data.records import load
+from helpers.data.files import ROOT
+from helpers.data.records import Records, load, load_all
 from helpers.pages.parts import display
 from helpers.pages.parts.show import show_synthetic_notice
 from helpers.pages.parts.table_html import grid_html
 from helpers.prose import names
+from helpers.tables import catalogue
+from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import display_name
 
 __all__ = [
     "load",
+    "load_all",
     "names",
     "show_citation",
     "show_codebook",
@@ -97,6 +101,13 @@ def show_citation() -> None:
     display.html(f'<p>{escape(reference)}</p><pre tabindex="0">{escape(bibtex)}</pre>')
 
 
+def deviations(*records: Records) -> Iterator[tuple[Key, str, str]]:
+    """The key of each printed cell that these records give otherwise, what is printed and what they give."""
+    for table in catalogue.tables_of(*map(may_be_shown, records)).values():
+        for cell, key in printed.deviating(table).items():
+            yield key, printed.declarations().printed[key], table[cell].text
+
+
 #: What each measurement is about.
 _MEASURED = {
     "build": "Het boek bouwen, naast een gewoon Jupyter Book van dezelfde bestanden",
@@ -114,18 +125,11 @@ def show_measurements() -> None:
     )
 
 
-_DEVIATION = {"row": "Rij", "column": "Kolom", "printed": "Gedrukt", "computed": "In de dossiers"}
+_DEVIATION = ["Rij", "Kolom", "Gedrukt", "In de dossiers"]
 
 
-def show_deviations() -> None:
-    """Show the printed cells that the synthetic records cannot reproduce.
-
-    Source: ``data/synthetic/*_deviations.csv``, in the order of the codebook.
-    """
-    files = [RECORDS / f"{name}_deviations.csv" for name in codebook.kinds_of_records()]
-    deviations = pd.concat([read_strings(path) for path in files if path.exists()])
-    places = [place(key) for key in deviations[KEY].itertuples(index=False, name=None)]
-    cells = [map(escape, row) for row in deviations[list(_DEVIATION)].itertuples(index=False)]
-    caption, columns = "Gedrukte cijfers die de dossiers niet opleveren", list(_DEVIATION.values())
-    rows = zip(places, cells, strict=True)
+def show_deviations(*records: Records) -> None:
+    """Show the printed cells of tables that these records do not give."""
+    caption, columns = "Gedrukte cijfers die de dossiers niet opleveren", _DEVIATION
+    rows = [(place(key), map(escape, [*key[1:], *texts])) for key, *texts in deviations(*records)]
     display.html(grid_html("afwijkingen", caption, columns, rows, range(4), first="Waar", region="Afwijkingen"))

@@ -10,12 +10,15 @@ from fractions import Fraction
 from html import escape
 from pathlib import Path
 
+import pandas as pd
+
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch, percent
+from helpers.own.questions import UNKNOWN
 from helpers.pages.parts.display import html
-from helpers.pages.parts.table_html import grid_html
+from helpers.pages.parts.table_html import download_html, grid_html
 
-__all__ = ["PUBLISHED", "read", "show_families", "show_protection", "show_tables"]
+__all__ = ["PUBLISHED", "read", "show_families", "show_overview", "show_protection", "show_tables"]
 
 #: The file with all that may be shown, beside the notebooks.
 PUBLISHED = "published.json"
@@ -27,6 +30,43 @@ KEPT_BACK = '<span aria-hidden="true">•</span><span class="opk-heard">afgesche
 def read(folder: Path = Path()) -> dict:
     """All that may be shown, as `helpers.own.publish.publish` gives it, with the name of the place."""
     return json.loads((folder / PUBLISHED).read_text(encoding="utf-8"))
+
+
+def show_overview(book: dict) -> None:
+    """How many families there are, and which answer was given most, wherever the counts that are shown settle that."""
+    families = f"<strong>{dutch(book['families'])} gezinnen</strong>"
+    html(f"<p>In de registratie van {escape(book['place'])} staan {families}, elk bij het eerste traject geteld.</p>")
+    most = {table["id"]: _most_given(table) for table in book["tables"]}
+    known = [
+        _answer_html(table, most[table["id"]]) for table in book["tables"] if most[table["id"]] not in ("", UNKNOWN)
+    ]
+    if known:
+        html(f"<p>Het antwoord dat er het vaakst staat:</p><ul>{''.join(known)}</ul>")
+    if unknown := [f"‘{escape(table['title'])}’" for table in book["tables"] if most[table["id"]] == UNKNOWN]:
+        what = "deze vraag" if len(unknown) == 1 else "deze vragen"
+        html(f"<p>Bij {what} is het antwoord het vaakst onbekend of niet geregistreerd: {listing(unknown)}.</p>")
+    if silent := list(most.values()).count(""):
+        what = "één vraag zeggen" if silent == 1 else f"{dutch(silent)} vragen zeggen"
+        html(f"<p>Bij {what} de getoonde aantallen niet welk antwoord er het vaakst staat.</p>")
+
+
+def _answer_html(table: dict, answer: str) -> str:
+    count, base = table["counts"][table["rows"].index(answer)][-1], table["bases"][-1]
+    of_all = f"{dutch(count)} van de {dutch(base)} gezinnen ({percent(Fraction(count, base))})"
+    return f"<li>{escape(table['title'])}: <strong>{escape(answer)}</strong>, bij {of_all}</li>"
+
+
+def _most_given(table: dict) -> str:
+    """The answer of most families; none where several have as many, or where what is kept back may be more."""
+    base = table["bases"][-1]
+    shown = {label: counts[-1] for label, counts in zip(table["rows"], table["counts"], strict=True)}
+    counts = [count for count in shown.values() if count is not None]
+    if base is None or not counts:
+        return ""
+    most, kept_back = max(counts), base - sum(counts)
+    if counts.count(most) > 1 or most <= kept_back:
+        return ""
+    return next(label for label, count in shown.items() if count == most)
 
 
 def show_families(book: dict) -> None:
@@ -58,13 +98,33 @@ def _table_html(table: dict) -> str:
         for label, counts in zip(table["rows"], table["counts"], strict=True)
     ]
     everybody = ("Alle gezinnen", [_written(base) for base in table["bases"]])
-    return grid_html(f"eigen-{table['id']}", table["title"], table["columns"], [*rows, everybody])
+    grid = grid_html(f"eigen-{table['id']}", table["title"], table["columns"], [*rows, everybody])
+    what = f"de cijfers van ‘{escape(table['title'])}’"
+    return f"{grid}<p>{download_html(table['id'], _rows(table), what)}</p>"
+
+
+def _rows(table: dict) -> pd.DataFrame:
+    """A row for every count; none of them can be taken for a formula by a spreadsheet."""
+    made = [
+        {"antwoord": _plain(label), "groep": _plain(column), "aantal": count, "van": base}
+        for label, counts in zip(table["rows"], table["counts"], strict=True)
+        for column, count, base in zip(table["columns"], counts, table["bases"], strict=True)
+    ]
+    return pd.DataFrame(made).astype({"aantal": "Int64", "van": "Int64"})
+
+
+def _plain(text: str) -> str:
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _written(count: int | None, base: int | None = None) -> str:
     if count is None:
         return KEPT_BACK
-    return f"{dutch(count)} ({percent(Fraction(count, base))})" if base else dutch(count)
+    if not base:
+        return dutch(count)
+    share = percent(Fraction(count, base))
+    bar = f'<span class="opk-bar" aria-hidden="true" style="inline-size:{100 * count / base:.1f}%"></span>'
+    return f"{dutch(count)} ({share}){bar}"
 
 
 def show_protection(book: dict) -> None:

@@ -40,7 +40,7 @@ _BASE = "mama's met een score"
 
 @output(
     "tabel-26",
-    "Gemiddelde scores op 16 indicatoren zoals beoordeeld door de 9 geïnterviewde mama's",
+    "Gemiddelde scores op 16 indicatoren zoals beoordeeld door de geïnterviewde mama's",
     "4.3",
 )
 def table_26(frame: pd.DataFrame) -> Iterator[Cell]:

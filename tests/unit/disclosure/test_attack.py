@@ -26,7 +26,7 @@ def published(records, question) -> Published:
 
 def test_a_count_that_follows_from_a_total_is_found_with_what_gives_it_away(records, question, cell):
     tables = count(records("p", a=3, b=40, c=40), [Crossing((question("p", "a", "b", "c"),))])
-    with pytest.raises(ExposedError, match="p = a is kept back, and lies from 3 to 3") as caught:
+    with pytest.raises(ExposedError, match="p = a is afgeschermd, maar ligt van 3 tot 3") as caught:
         attack(showing_all_but(protect(tables), cell(p="a")))
     assert str(caught.value).endswith("everybody; p = b; p = c")
 
@@ -34,7 +34,7 @@ def test_a_count_that_follows_from_a_total_is_found_with_what_gives_it_away(reco
 def test_everybody_is_found_in_a_group_whose_size_is_kept_back(published, cell):
     """Shown zeros tell what all young families answered, however many they are."""
     without = [one for one in published.kept_back if published.counts.cells[one].count]
-    with pytest.raises(ExposedError, match="p = a, q = y/z is kept back, and lies from 0 to 0"):
+    with pytest.raises(ExposedError, match="p = a, q = y/z is afgeschermd, maar ligt van 0 tot 0"):
         attack(showing_all_but(published, *without))
 
 

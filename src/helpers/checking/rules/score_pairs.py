@@ -70,7 +70,8 @@ def possible(outcome: Outcome, highest: int) -> bool:
     """
     if not outcome.people:
         return outcome.before == outcome.after == 0
-    if not outcome.people <= min(outcome.before, outcome.after):
+    totals = outcome.before, outcome.after
+    if min(totals) < outcome.people or max(totals) > outcome.people * highest:
         return False
     # In whatever order they come: first all who went up, then who stayed, then who went down.
     direction = 1 if outcome.better else 0 if outcome.same else -1

@@ -123,7 +123,7 @@ def _range(table: Table) -> str:
 
 
 def _origin(table: Table, checks: list[verify.Check]) -> str:
-    badge = '<span class="opk-synthetic">Synthetische gegevens.</span>'
+    badge = '<span class="opk-synthetic">Synthetische gegevens.</span>' if table.synthetic else ""
     if not checks and printed.fixed_cells(table):
         return f"<p>{badge} Het rapport drukt deze cijfers elders af.</p>"
     if not checks:

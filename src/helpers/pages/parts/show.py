@@ -6,11 +6,13 @@ number, title, notes and download.
 
 from __future__ import annotations
 
+from html import escape
+
 from helpers import figures
 from helpers.checking import printed
 from helpers.data.published import marked_text
 from helpers.data.records import Records
-from helpers.pages.parts import display, notes, table_html
+from helpers.pages.parts import display, headlines, notes, table_html
 from helpers.prose import Numbers
 from helpers.tables.table import Table
 
@@ -25,7 +27,8 @@ def _show_table(table: Table, below: str) -> None:
     label = f"{table.number} {table.title}"
     scrolling = table_html.scroll_html(label, table_html.table_html(table))
     folded = table_html.folded_html(table.number, scrolling)
-    content = f'<div class="opk-output">{folded}{table_html.legend_html(table)}{below}</div>'
+    shows = f'<p class="opk-shows">{escape(found)}</p>' if (found := headlines.headline(table)) else ""
+    content = f'<div class="opk-output">{shows}{folded}{table_html.legend_html(table)}{below}</div>'
     display.html_output(content, table.id, table.title, label)
 
 

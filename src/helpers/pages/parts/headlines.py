@@ -1,0 +1,64 @@
+"""What a table shows most of all, in a sentence above it: for tables that the text before them only explains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from helpers.checking import printed
+from helpers.data import codebook
+from helpers.dutch.lists import listing
+from helpers.tables.table import Cell, Table
+
+#: With more rows than this on one number there is none that stands out.
+_TIED = 3
+
+
+@dataclass(frozen=True)
+class _Most:
+    """What stands out: the rows with the most of something, in one column or in each of several."""
+
+    lead: str
+    columns: tuple[str, ...]
+    of: Callable[[Cell], object] = lambda cell: cell.rounded
+
+
+_LARGEST_CHANGE = _Most("Het meest, in procentpunten, verandert", ("points",), lambda cell: abs(cell.rounded))
+_PROGRAMMES = ("opkomst.n", "opkomst_plus.n")
+
+_HEADLINES = {
+    "tabel-5": _Most("De grootste groep is", ("total",)),
+    "tabel-17": _LARGEST_CHANGE,
+    "tabel-18": _LARGEST_CHANGE,
+    "tabel-19": _LARGEST_CHANGE,
+    "tabel-21": _Most("Het laagst is de start", ("opkomst.start", "opkomst_plus.start"), lambda cell: -cell.rounded),
+    "tabel-22": _Most("De meeste gezinnen gingen vooruit", _PROGRAMMES),
+    "tabel-23": _Most("Het gemiddelde rust op de meeste gezinnen", _PROGRAMMES),
+    "tabel-24": _Most("De meeste gezinnen bleven gelijk", _PROGRAMMES),
+    "tabel-25": _Most("De meeste gezinnen gingen achteruit", _PROGRAMMES),
+    "tabel-26": _Most("De meeste mama's gingen vooruit op", ("better",)),
+    "tabel-29": _Most("De grootste groep is", ("n",)),
+}
+
+#: Rows that are no answer of their own.
+_NO_ANSWERS = {"total", "many", "n"}
+
+
+def headline(table: Table) -> str:
+    """A sentence for `table`; empty where nothing stands out, or nothing that print fixes."""
+    found = _HEADLINES.get(table.id)
+    parts = list(_parts(table, found)) if found else []
+    return f"{found.lead} {listing(parts)}." if parts else ""
+
+
+def _parts(table: Table, found: _Most) -> Iterator[str]:
+    fixed = printed.fixed_cells(table)
+    left_out = _NO_ANSWERS | codebook.labels("missing").keys()
+    for column in found.columns:
+        cells = [cell for cell in table.column(column) if cell.row not in left_out and cell.value is not None]
+        most = max(map(found.of, cells), default=None)
+        top = [cell for cell in cells if found.of(cell) == most]
+        if most and len(top) <= _TIED and all((cell.row, cell.column) in fixed for cell in top):
+            group = f"bij {top[0].column_label.partition(' · ')[0]} op " if len(found.columns) > 1 else ""
+            each = "elk " if len(top) > 1 else ""
+            yield f"{group}{listing([f'‘{cell.row_label}’' for cell in top])} ({each}{top[0].text})"
