@@ -1,11 +1,11 @@
 # Short names: the commands themselves are in scripts/dev.py, which also runs where
 # there is no make.
-.PHONY: help book test notebooks lab own lock
+.PHONY: help book pdf test notebooks lab own lock
 
 help:
 	@python3 scripts/dev.py --help
 
-book test notebooks lock:
+book pdf test notebooks lock:
 	@python3 scripts/dev.py $@
 
 # make own DATA=folder; make lab, or make lab DATA=folder

@@ -51,6 +51,13 @@ def book() -> None:
     build(environment(LOCK))
 
 
+def pdf() -> None:
+    """Build the book, make one PDF of all of it and say where that is (needs Pango)."""
+    python = environment(DEV_LOCK)
+    build(python)
+    run(python, "-m", "printing")
+
+
 def test() -> None:
     """Lint the code, build the book, run the tests and compare every notebook's outputs."""
     python = environment(DEV_LOCK)
@@ -131,7 +138,7 @@ def lock() -> None:
     ENVIRONMENT_YML.write_text(environment_yml(pins(DEV_LOCK)), "utf-8", newline="\n")
 
 
-COMMANDS = {command.__name__: command for command in (book, test, notebooks, lab, own, lock)}
+COMMANDS = {command.__name__: command for command in (book, pdf, test, notebooks, lab, own, lock)}
 
 
 def environment(lock_file: Path) -> str:

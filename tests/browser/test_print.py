@@ -66,6 +66,17 @@ def test_what_is_folded_is_printed_or_left_out_with_its_summary(printed, pages: 
     assert {"bijlage_codeboek", "05_casestudie", "06_interviews", "07_besluit"} <= checked
 
 
+def test_link_targets_are_on_paper(printed, pages):
+    found = 0
+    for name, document in printed.items():
+        text = squeezed("".join(sheet.get_textpage().get_text_bounded(bottom=FOOT) for sheet in document))
+        for link in pages[name].select('.bd-article a[href^="http"]'):
+            # Once is enough: most links to elsewhere are the address itself.
+            assert text.count(squeezed(link["href"])) == 1, (name, link["href"])
+            found += 1
+    assert found > 10
+
+
 def test_explorers_say_where_their_numbers_are(printed, pages):
     for name, document in printed.items():
         text = squeezed("".join(sheet.get_textpage().get_text_bounded() for sheet in document))
