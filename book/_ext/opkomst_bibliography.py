@@ -7,6 +7,7 @@ style for citations, ``(Hosper en Van Loenen, 2021)``, one for the list, authors
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,8 +89,18 @@ class DutchStyle(Style):
     get_techreport_template = get_entry
 
 
+def leave_roles_out(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Take away what docutils says of a list of works: one role is deprecated, and the other allows no links back."""
+    context["body"] = re.sub(
+        r'(?:(<div) role="list"(?= class="citation-list")|(<div class="citation" id="[^"]*") role="doc-biblioentry")',
+        lambda match: match[1] or match[2],
+        context.get("body", ""),
+    )
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, AlphabeticalSorting)
+    app.connect("html-page-context", leave_roles_out)
     pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, DutchStyle)
     sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, DutchReferenceStyle)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
