@@ -19,7 +19,7 @@ from helpers.inference.share_intervals import MOMENTS, share_intervals
 from helpers.pages.parts import display
 from helpers.pages.parts.explorer import explore
 from helpers.pages.parts.show import show, show_synthetic_notice
-from helpers.pages.parts.table_html import grid_html, p_html
+from helpers.pages.parts.table_html import grid_html, p_html, telling_html
 from helpers.prose import Numbers, names
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import display_name
@@ -120,11 +120,12 @@ _TEST_COLUMNS = [
 def show_change_tests(records: Records) -> None:
     """Show what a test can say of every row of Tabel 17, 18 and 19."""
     tables = "".join(
-        grid_html(
+        telling_html(
             f"toetsen-{id}",
             f"Toetsen bij {display_name(id)} (verkennend)",
             _TEST_COLUMNS,
-            ((test.row.label, _test_cells(test)) for test in tests),
+            ((test.row.label, _test_cells(test), test.p.as_no.verdict != Significance.NEVER) for test in tests),
+            "waar hoe dan ook niets is aangetoond",
             words=(0, 1),
         )
         for id, tests in all_tests(may_be_shown(records)).items()

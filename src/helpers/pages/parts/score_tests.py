@@ -41,6 +41,10 @@ _BETWEEN_COLUMNS = [
 _DECISIONS = ("✔ aangetoond", "✘ niet aangetoond", "– kon niets aantonen")
 
 
+#: What the rows have in common that stand behind a line.
+_NOTHING = f"waar ook zonder correctie niets is aangetoond (p > {dutch(ALPHA, 2)})"
+
+
 def progress_tests_html(found: Progress) -> str:
     """A table of sign tests for each group and for all together, and how much they could have found."""
     may_be_shown(found.table)
@@ -73,13 +77,16 @@ def _group_table(id: str, tests: GroupTests) -> str:
                 else share_text(test.counts.improved, test.counts.changed, test.of_changed),
                 share_text(test.counts.improved, test.counts.rated, test.of_rated),
             ],
+            bool(alone),
         )
-        for test, holm, floor, decision in zip(
-            tests.rows, tests.family.holm, tests.family.smallest_holm, _decisions(tests.family), strict=True
+        for test, holm, floor, decision, alone in zip(
+            *(tests.rows, tests.family.holm, tests.family.smallest_holm),
+            *(_decisions(tests.family), tests.family.rejected_alone),
+            strict=True,
         )
     ]
     caption = f"Tekentoets per indicator: {tests.label} (verkennend)"
-    return table_html.grid_html(f"tekentoetsen-{id}-{tests.group}", caption, _SIGN_COLUMNS, rows, [0])
+    return table_html.telling_html(f"tekentoetsen-{id}-{tests.group}", caption, _SIGN_COLUMNS, rows, _NOTHING, [0])
 
 
 def _numbers(counts: Counts) -> list[str]:
@@ -106,12 +113,15 @@ def _between_table(id: str, found: Comparisons) -> str:
                 f"{signed(test.interval[0])} tot {signed(test.interval[1])}",
                 *map(table_html.p_html, (test.p, holm, test.smallest)),
             ],
+            bool(alone),
         )
-        for test, holm, decision in zip(found.rows, found.family.holm, _decisions(found.family), strict=True)
+        for test, holm, decision, alone in zip(
+            found.rows, found.family.holm, _decisions(found.family), found.family.rejected_alone, strict=True
+        )
     ]
     columns = [_DECISION, "Verschil (pp)", *(f"Vooruit bij {label}" for label in found.labels), *_BETWEEN_COLUMNS]
     caption = f"{' en '.join(found.labels)} vergeleken (verkennend)"
-    return table_html.grid_html(f"vergelijking-{id}", caption, columns, rows, [0])
+    return table_html.telling_html(f"vergelijking-{id}", caption, columns, rows, _NOTHING, [0])
 
 
 def signed(difference: float) -> str:

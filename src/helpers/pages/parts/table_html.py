@@ -212,6 +212,7 @@ def grid_html(
     *,
     first: str = "",
     region: str = "",
+    fold: bool = True,
 ) -> str:
     """A table that is no `Table`: with words in its cells, or about the check itself.
 
@@ -227,6 +228,8 @@ def grid_html(
         Heading of the row labels, if they have one.
     region
         As `label` of `scroll_html`; without it, the caption.
+    fold
+        Whether it is folded on a phone when it is long.
     """
     corner = f'<th scope="col" class="opk-text">{first}</th>' if first else "<td></td>"
     text = [' class="opk-text"' if place in words else "" for place in range(len(columns))]
@@ -242,7 +245,35 @@ def grid_html(
         f'<table class="opk-table" id="{id}"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{corner}{header}</tr></thead><tbody>{body}</tbody></table>",
     )
-    return folded_html(f"de tabel: {escape(caption)}", scrolling)
+    return folded_html(f"de tabel: {escape(caption)}", scrolling) if fold else scrolling
+
+
+def telling_html(
+    id: str,
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[tuple[str, Iterable, bool]],
+    nothing: str,
+    words: Collection[int] = (),
+) -> str:
+    """A `grid_html` of the rows that say something, and one of the others behind a line.
+
+    Parameters
+    ----------
+    rows
+        A label, its cells, and whether the row says something.
+    nothing
+        What the others have in common, such as ``waar niets is aangetoond``.
+    """
+    known = [(label, list(cells), tells) for label, cells, tells in rows]
+    telling, others = ([(label, cells) for label, cells, tells in known if tells == which] for which in (True, False))
+    shown = grid_html(id, caption, columns, telling, words, fold=False) if telling else ""
+    if not others:
+        return shown
+    size = f"{len(others)} {'rij' if len(others) == 1 else 'rijen'}"
+    said = f"{escape(caption)}: {'de andere ' if telling else ''}{size} {nothing}"
+    rest = grid_html(f"{id}-andere", f"{caption}: {size} {nothing}", columns, others, words, fold=False)
+    return f'{shown}<details class="opk-rest"><summary>{said}</summary>{rest}</details>'
 
 
 def _upper(cell: Cell) -> str:

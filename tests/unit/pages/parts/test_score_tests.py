@@ -32,19 +32,27 @@ def test_tables_have_a_row_for_each_test_and_a_cell_under_each_heading():
     found = progress(table_of(TWO))
     html = score_tests.progress_tests_html(found) + score_tests.between_html(found)
     tables = BeautifulSoup(html, "html.parser").find_all("table")
-    assert [len(table.tbody.find_all("tr")) for table in tables if not table["id"].startswith("kracht")] == [4, 5, 5, 4]
-    assert len({table["id"] for table in tables}) == len(tables) == 5
+    rows = {table["id"]: len(table.tbody.find_all("tr")) for table in tables}
+    assert len(rows) == len(tables)
+    # What says something stands first, and the others behind a line; together they are all of them.
+    whole = {}
+    for id, number in rows.items():
+        whole.setdefault(id.removesuffix("-andere"), []).append(number)
+    assert [sum(numbers) for id, numbers in whole.items() if not id.startswith("kracht")] == [4, 5, 5, 4]
+    for id in rows:
+        folded = BeautifulSoup(html, "html.parser").find(id=id).find_parent("details", class_="opk-rest")
+        assert bool(folded) == id.endswith("-andere")
     for table in tables:
         columns = len(table.thead.tr.find_all(["td", "th"]))
         assert {len(row.find_all(["td", "th"])) for row in table.tbody.find_all("tr")} == {columns}
     changed = {test.counts.changed for tests in found.groups.values() for test in tests.rows} - {0}
-    assert len(tables[3].tbody.find_all("tr")) == len(changed)
+    assert next(number for id, number in rows.items() if id.startswith("kracht")) == len(changed)
 
 
 def test_each_row_says_what_was_decided_and_a_share_stands_with_its_interval():
     many = ONE | {f"row{index}": {"total": (1, 7, 1)} for index in range(13)}
     page = BeautifulSoup(score_tests.progress_tests_html(progress(table_of(many))), "html.parser")
-    rows = {row.th.get_text(): [cell.get_text() for cell in row.find_all("td")] for row in page.tbody.find_all("tr")}
+    rows = {row.th.get_text(): [td.get_text() for td in row.find_all("td")] for row in page.select("tbody tr")}
     # Nine of nine: 2 / 512, and times sixteen rows 0.0625.
     assert rows["Stress"][:5] == ["– kon niets aantonen", "9", "0", "0", "9"]
     assert rows["Stress"][5:8] == ["0,004", "0,063", "0,063"]
