@@ -57,7 +57,8 @@ def article(path: Path, names: set[str]) -> Tag:
         if not element.decomposed:
             element.decompose()
     for element in found.select("[id]"):
-        element["id"] = f"{path.stem}--{element['id']}"
+        # Behind it: the style sheet knows some tables by how theirs begins.
+        element["id"] = f"{element['id']}--{path.stem}"
     found["id"] = path.stem
     for button in found.select("button"):
         button.name = "span"
@@ -71,7 +72,7 @@ def article(path: Path, names: set[str]) -> Tag:
             continue
         if name in names:
             stem = name.removesuffix(".html")
-            link["href"] = f"#{stem}--{part}" if part else f"#{stem}"
+            link["href"] = f"#{part}--{stem}" if part else f"#{stem}"
         else:
             # A file beside the pages, which does not travel with the PDF.
             link.unwrap()

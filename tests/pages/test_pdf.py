@@ -116,6 +116,13 @@ def test_links_are_printed_and_those_within_the_book_lead_somewhere(pdf, pages):
     assert outside == {link["href"] for page in pages.values() for link in page.select("article a[href^=http]")}
 
 
+def test_nothing_stands_in_the_margins_beside_the_text(sheets):
+    for number, sheet in enumerate(sheets, 1):
+        picture = sheet.render(scale=0.5, grayscale=True).to_numpy()
+        margin = int(15 * MM * 0.5)
+        assert (picture[:, :margin] > 200).all() and (picture[:, -margin:] > 200).all(), number
+
+
 def test_no_sheet_but_the_last_of_a_chapter_is_nearly_empty(pdf, sheets):
     first = {mark.get_dest().get_index() for mark in PdfDocument(pdf).get_toc() if not mark.level}
     for number, sheet in enumerate(sheets[1:], 1):
@@ -123,6 +130,14 @@ def test_no_sheet_but_the_last_of_a_chapter_is_nearly_empty(pdf, sheets):
         picture = picture[: int(len(picture) * (1 - FOOT / sheet.get_height()))]
         ink = (picture < 200).any(axis=1).nonzero()[0].max(initial=0) / (297 * MM * 0.5)
         assert ink > (0.1 if number + 1 in first | {len(sheets)} else 0.3), (number + 1, ink)
+
+
+def test_no_heading_is_the_last_of_a_sheet(pdf):
+    marks = list(PdfDocument(pdf).get_toc())
+    for mark in marks:
+        # A heading of one line and two lines of text.
+        assert mark.get_dest().get_view()[1][1] > FOOT + 15 * MM, mark.get_title()
+    assert len(marks) > 100
 
 
 def test_the_answers_of_the_codebook_are_in_it(sheets, pages):
