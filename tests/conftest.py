@@ -25,7 +25,7 @@ def pytest_configure(config):
 def pytest_collection_finish():
     """What was imported and collected stays: the garbage collector need not look through it before every test."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(10_000, 20, 10)
 
 
 @pytest.fixture(scope="session")

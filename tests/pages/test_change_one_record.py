@@ -61,7 +61,7 @@ def test_only_what_depends_on_the_oldest_age_changes(html, changed):
     telling = [(name, id) for name, id, old, new in differences if old not in comparing and "50" in old and "47" in new]
     assert sorted(telling, key=str) == [("figure", "figuur-6"), ("p", None), ("table", "tabel-6")]
     assert len(differences) == len(telling) + len(comparing)
-    assert len(comparing) == len(["below tabel-6", "below figuur-6", "counts", "counts by table", "map"])
+    assert len(comparing) == len(["below tabel-6", "below figuur-6", "counts", "counts by table", "map", "deviations"])
 
 
 def test_the_stored_notebook_no_longer_says_what_the_data_say(copy, environment):
