@@ -11,7 +11,6 @@ every check of `helpers.data.records.load`.
 
 from __future__ import annotations
 
-import gc
 import math
 import os
 import platform
@@ -52,8 +51,6 @@ def main() -> None:
     print(f"{'dossiers':>10} {'seconds':>9} {'(range)':>17} {'peak MB of the process':>23}")
     medians = []
     catalogue.tables_of(own)
-    # As in the kernels of a build (see `notebooks.warm`): nobody looks for garbage in what was imported.
-    gc.freeze()
     for size in SIZES:
         # Other dossiers for each run: tables of the same ones are kept.
         drawn = [_drawn(own, size, seed) for seed in range(RUNS)]
