@@ -48,8 +48,10 @@ def _about(marks: Marks, panel: Panel) -> list[str]:
     if not known:
         return []
     groups = {verdict: [row for row in known if row.verdict == verdict] for verdict in VERDICTS}
-    counts = [f"{VERDICTS[verdict].word} {len(rows)}" for verdict, rows in groups.items()]
-    certain = listing([by_row(row.smallest) for row in groups[Significance.WHATEVER]])
-    names = f"; zeker: {certain}" if certain else ""
-    size = f"{len(known)} rijen" + (" die vastliggen" if len(known) < len(panel.ranges) else "")
-    return [f"{panel.heading.partition(':')[0]}, {size}: {listing(counts)}{names}."]
+    certain, open_ones = groups[Significance.WHATEVER], groups[Significance.UNDETERMINED]
+    size = f"van de {len(known)} veranderingen" + (" die vastliggen" if len(known) < len(panel.ranges) else "")
+    found = f"{size} {'is' if len(certain) == 1 else 'zijn'} er {len(certain)} zeker significant" if certain else ""
+    names = f" ({listing([by_row(row.smallest) for row in certain])})" if certain else ""
+    possible = f"; {len(open_ones)} {'kan' if len(open_ones) == 1 else 'kunnen'} het zijn" if open_ones else ""
+    told = found or f"geen {size} is zeker significant"
+    return [f"{panel.heading.partition(':')[0]}: {told}{names}{possible}."]

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import percent
-from helpers.figures.alt import by_column, highest, lowest, sentence, values
+from helpers.figures.alt import highest, lowest, sentence, values
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.programmes import halves
 from helpers.figures.shapes.sheet import finish, new_figure
@@ -103,8 +103,8 @@ def _how_sure(high: list[Cell], low: list[Cell], marks: Marks) -> str:
 @draws("figuur-5")
 def first_and_later_pregnancies(marks: Marks) -> tuple[Figure, list[str]]:
     """First and later pregnancies, by programme."""
-    first = marks.known(marks.table.row("first"))
+    first = marks.known([marks.table["first", "total"]])
     return halves(marks), [
         "Gestapelde staven, één per programma en één voor het totaal: is het een eerste of een volgende zwangerschap?",
-        *sentence(values(first, by_column), "Het deel dat een eerste zwangerschap is: "),
+        *(f"Voor {cell.text} is het een eerste zwangerschap." for cell in first),
     ]

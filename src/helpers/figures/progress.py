@@ -173,7 +173,8 @@ def _directions(marks: Marks, rows: list[Change]) -> list[str]:
         return []
     rising = [row for row in known if row.end.value > row.start.value]
     falling = [row for row in known if row.end.value < row.start.value]
-    text = f"Van de {len(known)} gemiddelden stijgen er {len(rising)} en dalen er {len(falling)}."
+    rise, fall = "stijgt" if len(rising) == 1 else "stijgen", "daalt" if len(falling) == 1 else "dalen"
+    text = f"Van de {len(known)} gemiddelden {rise} er {len(rising)} en {fall} er {len(falling)}."
     if not rising and not falling:
         return [text]
     longest = max(known, key=lambda row: abs(row.end.rounded - row.start.rounded))

@@ -23,42 +23,54 @@ class _Most:
     of: Callable[[Cell], object] = lambda cell: cell.rounded
 
 
+_MOST_GIVEN = _Most("Het meest gegeven antwoord is", ("n",))
 _LARGEST_CHANGE = _Most("Het meest, in procentpunten, verandert", ("points",), lambda cell: abs(cell.rounded))
 _PROGRAMMES = ("opkomst.n", "opkomst_plus.n")
 
 _HEADLINES = {
     "tabel-5": _Most("De grootste groep is", ("total",)),
+    "tabel-7": _Most("Het aantal kinderen dat het vaakst voorkomt, is", ("n",)),
+    "tabel-8": _MOST_GIVEN,
+    "tabel-9": _MOST_GIVEN,
+    "tabel-10": _MOST_GIVEN,
+    "tabel-11": _MOST_GIVEN,
+    "tabel-14": _Most("De meeste gezinnen zijn in orde met", ("total",)),
+    "tabel-16": _Most("Goede huisvesting komt het vaakst voor bij", ("good",)),
     "tabel-17": _LARGEST_CHANGE,
     "tabel-18": _LARGEST_CHANGE,
     "tabel-19": _LARGEST_CHANGE,
+    "tabel-20": _Most("Het laagst is de start", ("opkomst", "opkomst_plus"), lambda cell: -cell.rounded),
     "tabel-21": _Most("Het laagst is de start", ("opkomst.start", "opkomst_plus.start"), lambda cell: -cell.rounded),
     "tabel-22": _Most("De meeste gezinnen gingen vooruit", _PROGRAMMES),
-    "tabel-23": _Most("Het gemiddelde rust op de meeste gezinnen", _PROGRAMMES),
     "tabel-24": _Most("De meeste gezinnen bleven gelijk", _PROGRAMMES),
     "tabel-25": _Most("De meeste gezinnen gingen achteruit", _PROGRAMMES),
     "tabel-26": _Most("De meeste mama's gingen vooruit op", ("better",)),
+    "tabel-27": _Most("Alleenstaanden komen het vaakst voor bij", ("single",)),
+    "tabel-28": _Most("De grootste groep is", ("n",)),
     "tabel-29": _Most("De grootste groep is", ("n",)),
 }
 
 #: Rows that are no answer of their own.
-_NO_ANSWERS = {"total", "many", "n"}
+_NO_ANSWERS = {"total", "many", "n", "all"}
 
 
 def headline(table: Table) -> str:
-    """A sentence for `table`; empty where nothing stands out, or nothing that print fixes."""
+    """A sentence for `table`; empty where nothing stands out, or nothing that print fixes and does not contradict."""
     found = _HEADLINES.get(table.id)
     parts = list(_parts(table, found)) if found else []
     return f"{found.lead} {listing(parts)}." if parts else ""
 
 
 def _parts(table: Table, found: _Most) -> Iterator[str]:
-    fixed = printed.fixed_cells(table)
+    fixed, wrong = printed.fixed_cells(table), printed.declarations().erratum_of
     left_out = _NO_ANSWERS | codebook.labels("missing").keys()
     for column in found.columns:
         cells = [cell for cell in table.column(column) if cell.row not in left_out and cell.value is not None]
         most = max(map(found.of, cells), default=None)
         top = [cell for cell in cells if found.of(cell) == most]
-        if most and len(top) <= _TIED and all((cell.row, cell.column) in fixed for cell in top):
+        # What print contradicts is no headline.
+        known = all((cell.row, cell.column) in fixed and printed.printed_key(table, cell) not in wrong for cell in top)
+        if most and len(top) <= _TIED and known:
             group = f"bij {top[0].column_label.partition(' · ')[0]} op " if len(found.columns) > 1 else ""
             each = "elk " if len(top) > 1 else ""
             yield f"{group}{listing([f'‘{cell.row_label}’' for cell in top])} ({each}{top[0].text})"
