@@ -146,9 +146,32 @@ def test_every_printed_table_cell_and_front_list_entry_is_in_the_source(sources)
             assert cell["printed"] in sources["rapport"], cell
 
 
+#: Entries about a word or a number of a caption, or of its entry in the lists in front.
+CAPTIONED = ("bijschrift-", "lijst-")
+
+
+def test_a_claim_of_a_caption_is_in_that_caption():
+    captions = {row["id"]: row for row in coverage.read_csv("captions.csv")}
+    assert len(captions) == 29 + 21
+    claims = [cell for cell in OTHERS if cell["id"].startswith(CAPTIONED)]
+    assert claims
+    for cell in claims:
+        where, kind, number, _ = cell["id"].split("-")
+        row = captions[f"{kind}-{number}"]
+        assert cell["printed"] in row["caption" if where == "bijschrift" else "listed"], cell
+
+
+def test_every_caption_and_its_entry_in_the_lists_stand_in_the_source(sources):
+    lines = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", sources["rapport"]).splitlines()
+    for row in coverage.read_csv("captions.csv"):
+        name = row["id"].replace("-", " ").capitalize()
+        assert any(re.fullmatch(rf"{name}:\t{re.escape(row['listed'])}\t\d+", line) for line in lines), row
+        assert any(re.fullmatch(rf"{name}:? {re.escape(row['caption'])}", line) for line in lines), row
+
+
 def test_every_other_printed_string_is_in_its_section_often_enough(sources):
     texts = coverage.running_text(sources)
-    wanted = Counter((cell["section"], cell["printed"]) for cell in OTHERS if not cell["id"].startswith("lijst-"))
+    wanted = Counter((cell["section"], cell["printed"]) for cell in OTHERS if not cell["id"].startswith(CAPTIONED))
     for (section, printed), times in wanted.items():
         whole = rf"(?<![\w.,]){re.escape(printed)}(?!\w|%|,\d)"
         assert len(re.findall(whole, texts[section])) >= times, (section, printed)

@@ -14,9 +14,10 @@ from itertools import combinations, pairwise
 
 from helpers.checking import printed
 from helpers.checking.labels import normalise
-from helpers.checking.rules.relations import Key, Place, Relation
+from helpers.checking.rules.relations import Given, Key, Place, Relation
 from helpers.checking.rules.rounding import numbers_in
 from helpers.data import published
+from helpers.data.files import PUBLISHED, read_rows
 
 #: Kinds of candidates, as a reader is told.
 KINDS = {
@@ -31,6 +32,7 @@ KINDS = {
     "elsewhere": "Hetzelfde op twee plaatsen",
     "smaller": "Een kleinere groep binnen een grotere",
     "words": "Woorden naast cijfers: grenzen, rangen, meerderheden, breuken",
+    "caption": "Een bijschrift naast de lijst vooraan",
     "told": "Een uitspraak naast de tabel of figuur waar ze over gaat",
 }
 
@@ -98,7 +100,11 @@ def candidates() -> list[Candidate]:
         for generate in _IN_A_TABLE
         for candidate in generate(_Grid(id, own))
     ]
-    return list({one.kind + one.name: one for one in [*found, *_elsewhere(numbers), *_smaller(), *_texts()]}.values())
+    return list(
+        {
+            one.kind + one.name: one for one in [*found, *_elsewhere(numbers), *_smaller(), *_captions(), *_texts()]
+        }.values()
+    )
 
 
 @dataclass(frozen=True)
@@ -353,6 +359,18 @@ def _smaller() -> Iterator[Candidate]:
     ]
     for larger, smaller in pairs:
         yield _candidate("smaller", "subgroup_counts", smaller, counts=(smaller.place,), group=larger.place)
+
+
+def _captions() -> Iterator[Candidate]:
+    """The caption of each table and figure, and its entry in the lists in front of the report."""
+    known = printed.declarations().printed
+    for row in read_rows(PUBLISHED / "captions.csv"):
+        subject = (row["id"], "", "")
+        # Where a word or a number of it is a claim of its own, a relation can be declared over both.
+        own = {key for key in known if key[0].startswith((f"bijschrift-{row['id']}-", f"lijst-{row['id']}-"))}
+        said = {"words": Given(normalise(row["caption"])), "other": Given(normalise(row["listed"]))}
+        name = f"{row['id']} (bijschrift en lijst)"
+        yield Candidate("caption", name, subject, frozenset(own), Relation(name, "same_words", said))
 
 
 def _texts() -> Iterator[Candidate]:

@@ -128,11 +128,23 @@ def _declared_otherwise(candidate: Candidate, known: Declarations) -> str:
     """What checks it without one relation over its cells: sizes that are the same one, or a link."""
     if candidate.kind in ("elsewhere", "smaller") and len({_same().get(key, key) for key in candidate.keys}) == 1:
         return "hetzelfde getal, langs andere plaatsen waar het gedrukt is"
+    if candidate.kind == "caption":
+        return _caption(candidate, known)
     link = known.link_of.get(candidate.subject)
     tables = {key[0] for key in candidate.keys} - {candidate.subject[0]}
     if candidate.kind == "told" and link and claims.tables_of(link) & tables:
         return "links.csv"
     return "links.csv" if candidate.kind == "words" and link and link.computed else ""
+
+
+def _caption(candidate: Candidate, known: Declarations) -> str:
+    """What checks a caption: it is as listed, or a relation over what differs fails too."""
+    if candidate.relation.verdict(known.printed).consistent:
+        return "captions.csv"
+    failing = (
+        r.name for key in candidate.keys for r in known.relations_of[key] if not r.verdict(known.printed).consistent
+    )
+    return next(failing, "")
 
 
 def _not_verifiable(candidate: Candidate, known: Declarations) -> Waiver | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpers.checking.rules.rounding import read
+from helpers.checking.rules.rounding import numbers_in, read
 from helpers.checking.rules.verdict import Verdict
 from helpers.dutch.number_words import read_number
 from helpers.dutch.numbers import dutch
 
 #: Words that single out the smallest numbers; every other superlative the largest.
-_LOWEST = re.compile(r"minst|laagst|slechtst|kleinst", re.IGNORECASE)
+_LOWEST = re.compile(r"minst|laagst|slechtst|kleinst|\blage\b|\bgeen\b", re.IGNORECASE)
 
 
 def extreme_group(words: str, group: Sequence[str], others: Sequence[str]) -> Verdict:
@@ -24,7 +24,7 @@ def extreme_group(words: str, group: Sequence[str], others: Sequence[str]) -> Ve
     group
         The numbers that the words are about.
     others
-        The numbers that they are compared with; as large is allowed.
+        The numbers that they are compared with; as large is allowed, and a cell without a number (``-``) is none.
 
     Examples
     --------
@@ -32,7 +32,7 @@ def extreme_group(words: str, group: Sequence[str], others: Sequence[str]) -> Ve
     '‘het vaakst’ geldt ook voor 7,00, maar daarbuiten staat 8,00'
     """
     lowest = bool(_LOWEST.search(words))
-    inside, outside = sorted(group, key=_value), sorted(others, key=_value)
+    inside, outside = (sorted(filter(numbers_in, numbers), key=_value) for numbers in (group, others))
     least, rest = (inside[-1], outside[0]) if lowest else (inside[0], outside[-1])
     if _value(least) <= _value(rest) if lowest else _value(least) >= _value(rest):
         ends = ("hoogstens", "minstens") if lowest else ("minstens", "hoogstens")
@@ -66,6 +66,32 @@ def majorities(number: str, parts: Sequence[str], others: Sequence[str], more_ot
     return Verdict(
         False, f"{text}; dat {'is 1 rij' if found == 1 else f'zijn {found} rijen'}, niet {number}{following}"
     )
+
+
+def smaller_changes(
+    words: str,
+    before: Sequence[str],
+    after: Sequence[str],
+    other_before: Sequence[str],
+    other_after: Sequence[str],
+) -> Verdict:
+    """In every row the change of one group is smaller than that of the other, give or take the rounding of all four.
+
+    Examples
+    --------
+    >>> smaller_changes("kleiner", ["1,0", "2,0"], ["2,0", "4,0"], ["1,0", "2,0"], ["3,0", "3,0"]).proof
+    '‘kleiner’: van 2 verschillen is er 1 kleiner, 0 even groot en 1 groter; 1 groter hoe er ook afgerond is'
+    """
+    rows = [row for row in zip(before, after, other_before, other_after, strict=True) if all(map(numbers_in, row))]
+    excess = [_value(end) - _value(start) - _value(other_end) + _value(other) for start, end, other, other_end in rows]
+    slack = [sum(read(number).half_unit for number in row) for row in rows]
+    certain = sum(more > room for more, room in zip(excess, slack, strict=True))
+    smaller, larger = sum(more < 0 for more in excess), sum(more > 0 for more in excess)
+    verb = "is" if smaller == 1 else "zijn"
+    text = (
+        f"‘{words}’: van {len(rows)} verschillen {verb} er {smaller} kleiner, {len(rows) - smaller - larger} even groot"
+    )
+    return Verdict(not certain, f"{text} en {larger} groter; {certain} groter hoe er ook afgerond is")
 
 
 def _value(printed: str):

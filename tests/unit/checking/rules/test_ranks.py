@@ -1,6 +1,6 @@
 """What words single out, and majorities."""
 
-from helpers.checking.rules.ranks import extreme_group, majorities
+from helpers.checking.rules.ranks import extreme_group, majorities, smaller_changes
 
 
 def test_what_words_single_out_is_compared_with_all_the_rest():
@@ -13,3 +13,14 @@ def test_what_words_single_out_is_compared_with_all_the_rest():
 def test_half_is_no_majority():
     assert majorities("één", ["5", "4"], ["4", "3"], ["0", "1"]).consistent
     assert not majorities("twee", ["5", "4"], ["4", "3"], ["0", "1"]).consistent
+
+
+def test_low_and_none_single_out_the_smallest_and_a_cell_without_a_number_is_no_rank():
+    assert extreme_group("lage beginscores", ["1,0", "2,5"], ["-", "3,4"]).consistent
+    assert not extreme_group("vrijwel geen verbetering", ["1,7", "8,3"], ["6,8"]).consistent
+
+
+def test_a_change_is_larger_only_where_rounding_cannot_undo_it():
+    # 0,2 apart is what four means with one decimal leave open.
+    assert smaller_changes("kleiner", ["1,0", "2,0"], ["2,2", "3,0"], ["1,0", "/"], ["2,0", "/"]).consistent
+    assert not smaller_changes("kleiner", ["1,0"], ["2,3"], ["1,0"], ["2,0"]).consistent
