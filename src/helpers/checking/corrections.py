@@ -19,7 +19,7 @@ from helpers.checking.rules.rounding import numbers_in
 from helpers.dutch.numbers import dutch, parse_printed
 
 #: How far from what is printed is looked, in units of its last digit.
-_REACH = 100
+REACH = 100
 
 #: What may be printed where a number about nobody stands.
 _NOBODY = "/"
@@ -82,7 +82,7 @@ def _trials(key: Key, mended: Mapping[Key, str]) -> Iterator[str]:
     numbers = numbers_in(text)
     if not numbers:
         # A number in words.
-        yield from (number for number in map(str, range(_REACH)) if agrees_with_all(Place(key), number, mended))
+        yield from (number for number in map(str, range(REACH)) if agrees_with_all(Place(key), number, mended))
     for index, number in enumerate(numbers):
         place = Place(key) if len(numbers) == 1 else Place(key, index + 1)
         for other in [*_near(number), _NOBODY]:
@@ -93,7 +93,7 @@ def _trials(key: Key, mended: Mapping[Key, str]) -> Iterator[str]:
 def _near(number: str) -> Iterator[str]:
     """Other numbers in the same notation, nearest first; only a negative one has negative ones beside it."""
     (read,), sign = parse_printed(number), "%" if number.endswith("%") else ""
-    for steps in range(1, _REACH + 1):
+    for steps in range(1, REACH + 1):
         for way in (steps, -steps):
             value = read.value + Decimal(way).scaleb(-read.decimals)
             if value >= 0 or read.value < 0:

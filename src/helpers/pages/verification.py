@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from html import escape
 
-from helpers.checking import noticed
+from helpers.checking import corrections, noticed
 from helpers.checking.candidates import KINDS
 from helpers.checking.census import Outcome, census
 from helpers.checking.findings import GRADES, WEIGHTS, Finding, findings, grouped, makes_whole, place, sources
@@ -33,6 +33,7 @@ __all__ = [
     "names",
     "show_census",
     "show_findings",
+    "show_gravest",
     "show_heat_map",
     "show_noticed",
     "show_synthetic_notice",
@@ -153,40 +154,66 @@ def show_findings() -> None:
     facts = len(grouped(found))
     told = (
         f"<p>{dutch(len(found))} gedrukte cijfers zijn in strijd met andere. Soms zijn het er meer om één reden: samen "
-        f"gaan ze over {dutch(facts)} feiten.</p>"
+        f"gaan ze over {dutch(facts)} feiten. Wat er zou moeten staan, is gezocht tot {corrections.REACH} eenheden van "
+        "het laatste cijfer ver; verder weg is niet gekeken.</p>"
     )
     display.html(told + "".join(_weighed(weight, group) for weight, group in groups if group) + _name_variants())
 
 
+def show_gravest() -> None:
+    """Show the proven mistakes that touch a conclusion, each with a link to its proof."""
+    gravest = [one for one in grouped(findings()) if (one[0].weight, one[0].grade) == ("conclusion", "wrong")]
+    lines = "".join(
+        f'<li><a href="#{group[0].anchor}">{_heading(group)}</a>: gedrukt '
+        f"{printed_html((one.printed, '') for one in group)}, zou {escape(_should_be(group[0]))} zijn.</li>"
+        for group in gravest
+    )
+    display.html(f"<ul>{lines}</ul>")
+
+
 def _weighed(weight: str, found: list[Finding]) -> str:
     groups = grouped(found)
-    return f"<h3>{WEIGHTS[weight]} ({len(groups)})</h3>{''.join(map(_section, groups))}"
+    sections = "".join(map(_section, groups))
+    if weight == "form":
+        sections = f'<details class="opk-long"><summary>Toon deze bevindingen</summary>{sections}</details>'
+    return f"<h3>{WEIGHTS[weight]} ({len(groups)})</h3>{sections}"
 
 
 def _section(group: list[Finding]) -> str:
     """Findings of one row with the same outcome, under the anchor of the first."""
     finding, *others = group
-    erratum = finding.erratum
     rows = {one.erratum.row for one in group}
-    name = " · ".join(
-        filter(None, [*([erratum.row] if len(rows) == 1 else []), "" if len(rows) < len(group) else erratum.column])
-    )
-    entries = [
+    says = [
         ("Gedrukt", printed_html((one.printed, _which(one, rows, group)) for one in group)),
         ("Zou zijn" if finding.grade == "wrong" else "Volgens de andere cijfers", escape(_should_be(finding))),
+    ]
+    why = [
         ("Bewijs", _each(sentence(one.judgement.proof) for one in group)),
         ("Wat is er aan de hand?", _each(one.erratum.explanation_nl for one in group)),
         ("Kleinste verklaring", escape(sentence(finding.nearest.text)) if finding.nearest else ""),
         ("Wat betekent dit?", _each(one.meaning_nl for one in group)),
         ("In dit boek", ", ".join(_links(group))),
     ]
-    shown = "".join(f"<dt>{term}</dt><dd>{html}</dd>" for term, html in entries if html)
     # Each number that is linked to from its table has its own place to go to.
     places = "".join(f'<span id="{one.anchor}"></span>' for one in others)
     return (
-        f'<section class="opk-finding" id="{finding.anchor}"><h4>{escape(place(erratum.key))}: ‘{_name(name)}’</h4>'
-        f"<p>{'; '.join(_how_certain(finding))}.</p><dl>{shown}</dl>{places}</section>"
+        f'<section class="opk-finding" id="{finding.anchor}"><h4>{_heading(group)}</h4>'
+        f'<p>{"; ".join(_how_certain(finding))}.</p>{_terms(says)}<details class="opk-long"><summary>Toon waarom'
+        f'<span class="opk-heard">: {_heading(group)}</span></summary>{_terms(why)}</details>{places}</section>'
     )
+
+
+def _heading(group: list[Finding]) -> str:
+    """What a group is called: where it stands, and its row or column."""
+    erratum, rows = group[0].erratum, {one.erratum.row for one in group}
+    name = " · ".join(
+        filter(None, [*([erratum.row] if len(rows) == 1 else []), "" if len(rows) < len(group) else erratum.column])
+    )
+    return f"{escape(place(erratum.key))}: ‘{_name(name)}’"
+
+
+def _terms(entries: list[tuple[str, str]]) -> str:
+    return f"<dl>{''.join(f'<dt>{term}</dt><dd>{html}</dd>' for term, html in entries if html)}</dl>"
 
 
 def _which(one: Finding, rows: set[str], group: list[Finding]) -> str:

@@ -10,7 +10,14 @@ from helpers.checking import findings, noticed, printed
 from helpers.checking.findings import GRADES
 from helpers.checking.name_variants import name_variants
 from helpers.pages.parts import notes, stored_outputs
-from helpers.pages.verification import sentence, show_findings, show_heat_map, show_noticed, show_verification
+from helpers.pages.verification import (
+    sentence,
+    show_findings,
+    show_gravest,
+    show_heat_map,
+    show_noticed,
+    show_verification,
+)
 from helpers.tables import catalogue
 from helpers.tables.disclosure import ConfidentialError
 
@@ -39,6 +46,15 @@ def test_the_page_has_every_finding_once_under_an_anchor(contradictions, page):
             assert GRADES[finding.grade] in text
     headings = [heading.get_text() for heading in page.select("h3")][:-2]
     assert sum(int(re.search(r"\((\d+)\)$", heading)[1]) for heading in headings) == len(sections)
+
+
+def test_first_come_the_proven_mistakes_that_touch_a_conclusion(contradictions, page, html_of):
+    lines = BeautifulSoup(html_of(show_gravest), "html.parser").select("li")
+    mine = [one for one in contradictions if (one.weight, one.grade) == ("conclusion", "wrong")]
+    assert lines
+    assert {line.a["href"].removeprefix("#") for line in lines} <= {one["id"] for one in page.select(".opk-finding")}
+    told = " ".join(line.get_text() for line in lines)
+    assert all(one.printed in told and one.should_be in told for one in mine)
 
 
 def test_one_row_without_people_is_one_finding(page):
