@@ -11,7 +11,7 @@ from helpers.dutch.number_words import read_number
 from helpers.dutch.numbers import dutch
 
 #: Words that single out the smallest numbers; every other superlative the largest.
-_LOWEST = re.compile(r"minst|laagst|slechtst|kleinst|\blage\b|\bgeen\b", re.IGNORECASE)
+_LOWEST = re.compile(r"minst|laagst|slechtst|kleinst|\blage(?:re?)?\b|\bgeen\b|weinig", re.IGNORECASE)
 
 
 def extreme_group(words: str, group: Sequence[str], others: Sequence[str]) -> Verdict:
