@@ -49,9 +49,8 @@ def _about(marks: Marks, panel: Panel) -> list[str]:
         return []
     groups = {verdict: [row for row in known if row.verdict == verdict] for verdict in VERDICTS}
     certain, open_ones = groups[Significance.WHATEVER], groups[Significance.UNDETERMINED]
-    size = f"van de {len(known)} veranderingen" + (" die vastliggen" if len(known) < len(panel.ranges) else "")
-    found = f"{size} {'is' if len(certain) == 1 else 'zijn'} er {len(certain)} zeker significant" if certain else ""
+    size = f"in {len(known)} rijen" + (" die vastliggen" if len(known) < len(panel.ranges) else "")
+    found = f"{'is' if len(certain) < 2 else 'zijn'} er {len(certain) or 'geen'} zeker significant"
     names = f" ({listing([by_row(row.smallest) for row in certain])})" if certain else ""
     possible = f"; {len(open_ones)} {'kan' if len(open_ones) == 1 else 'kunnen'} het zijn" if open_ones else ""
-    told = found or f"geen {size} is zeker significant"
-    return [f"{panel.heading.partition(':')[0]}: {told}{names}{possible}."]
+    return [f"{panel.heading.partition(':')[0]}: {size} {found}{names}{possible}."]
