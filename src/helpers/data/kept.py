@@ -11,6 +11,8 @@ import io
 import os
 import pickle
 import shutil
+import sys
+import sysconfig
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -34,9 +36,13 @@ def digest(*given: Any) -> str:
 
 
 def _code() -> str:
-    """The state of the code, by when its files changed: so a change that is undone counts as well."""
-    files = sorted(Path(__file__).parents[1].rglob("*.py"))
-    return digest([(str(path), os.stat(path).st_ctime_ns) for path in files])
+    """The state of the code, by when its files changed: so a change that is undone counts as well.
+
+    With that of Python and its libraries, whose results may differ by version.
+    """
+    files = [*sorted(Path(__file__).parents[1].rglob("*.py")), Path(sysconfig.get_path("purelib"))]
+    stats = [(str(path), path.stat()) for path in files]
+    return digest(sys.version, [(name, stat.st_mtime_ns, stat.st_ctime_ns) for name, stat in stats])
 
 
 #: At import, before the modules that use this one: what they import later is never older.

@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from helpers.checking import unprinted
+from helpers.dutch.numbers import dutch
 from helpers.figures.shapes.sheet import key
 from helpers.figures.shapes.style import fill, group_name, rc
 from helpers.inference.methods import wilson
@@ -70,7 +71,7 @@ class Marks:
         Without one where several counts round to the same share: a printed
         share then does not fix the count.
         """
-        return f"{cell.text} ({cell.count})" if cell.unit == "%" and self._has_count(cell) else cell.text
+        return f"{cell.text} ({dutch(cell.count)})" if cell.unit == "%" and self._has_count(cell) else cell.text
 
     def _has_count(self, cell: Cell) -> bool:
         if cell.value is None or unprinted.is_example_size(self.table, cell):
@@ -89,7 +90,7 @@ class Marks:
     def size(self, cell: Cell) -> str:
         """How many dossiers a cell stands for, which may be an example too."""
         example = " (n is een voorbeeld)" if unprinted.is_example_size(self.table, cell) else ""
-        return f"{cell.n} {cell.base}{example}"
+        return f"{dutch(cell.n)} {cell.base}{example}"
 
     def interval(self, cell: Cell) -> tuple[float, float] | None:
         """The 95% interval of a share (Wilson); None without a share, or where it or its n is only an example."""

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from helpers.data import codebook, instrument
 from helpers.dutch.lists import listing
-from helpers.dutch.numbers import ALPHA
+from helpers.dutch.numbers import ALPHA, dutch
 from helpers.figures.alt import by_row, highest
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.diverging import Moves, Row, diverging_bars
@@ -154,7 +154,7 @@ def mother_scores(marks: Marks) -> tuple[Figure, list[str]]:
     for row, label in marks.table.rows.items():
         start, end = (marks.table[row, f"total.{moment}"] for moment in ("start", "end"))
         up, same, down = (marks.table[row, f"total.{move}"].text for move in MOVES)
-        moves = f" (n = {start.n}; ▲ {up}, = {same}, ▼ {down})".replace(" ", "\xa0")
+        moves = f" (n = {dutch(start.n)}; ▲ {up}, = {same}, ▼ {down})".replace(" ", "\xa0")
         rows.append(Change(f"{label} {moves.strip()}" if start.n else label, start, end, few=start.n < _FEW))
     note = (
         f"Gemiddelde score. {_ABOUT_FEW} Tussen haakjes: hoeveel mama's vooruitgingen (▲), gelijk bleven (=) "
@@ -214,7 +214,7 @@ def _gap(table: Table, row: str) -> Gap:
     return Gap(
         table.rows[row],
         *(table[row, column] for column in ("difference", "low", "high")),
-        sizes=tuple(f"{share.count}/{share.n}" for share in (first, second)),
+        sizes=tuple(f"{dutch(share.count)}/{dutch(share.n)}" for share in (first, second)),
         certain=table[row, "p"].value <= ALPHA,
         faint=min(first.n, second.n) < _FEW,
     )

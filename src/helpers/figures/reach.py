@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
+from helpers.dutch.numbers import dutch
 from helpers.figures.alt import by_column, by_row, extremes, sentence, values
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.bars import Bar, Group, grouped_bars
@@ -47,4 +48,4 @@ def referral_partners(marks: Marks) -> tuple[Figure, list[str]]:
 def _within_others(marks: Marks, part: Cell) -> list[str]:
     """The partner that is shown as a part of the others; nothing for an example."""
     name = part.row_label.removeprefix("waarvan ")
-    return [f"Bij de andere partners zit {name}: {part.count} gezinnen."] if marks.known([part]) else []
+    return [f"Bij de andere partners zit {name}: {dutch(part.count)} gezinnen."] if marks.known([part]) else []

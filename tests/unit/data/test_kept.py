@@ -9,6 +9,7 @@ import pytest
 
 from helpers.checking import findings, printed
 from helpers.data import kept, records
+from notebooks import kernel
 
 
 @dataclass(frozen=True)
@@ -115,3 +116,8 @@ def test_a_wrong_record_is_told_in_every_process(folder, tmp_path):
             records.load("registration", path)
         told.append(str(error.value))
     assert told[0] == told[1] and "registration.csv" in told[0]
+
+
+def test_kernels_know_the_folder_by_the_same_name():
+    """They import no helper before a notebook does, and so name it themselves."""
+    assert kernel.KEPT == kept.FOLDER

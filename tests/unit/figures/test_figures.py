@@ -180,6 +180,16 @@ def fixed_counts(drawing: Drawing) -> set[int]:
 
 
 @pytest.mark.parametrize("id", IDS)
+def test_thousands_have_a_dot(id):
+    """Numbers of four digits without one are years, from the labels of the table."""
+    table = table_of(id, random_records(seed=1, size=3000))
+    drawing = draw(table, all_of(table))
+    labels = " ".join([table.title, *table.rows.values(), *table.columns.values(), *(c.base for c in table.cells)])
+    told = " ".join([drawing.alt, *(text.get_text() for text in texts(drawing))])
+    assert set(re.findall(r"\d{4,}", told)) <= set(re.findall(r"\d{4,}", labels))
+
+
+@pytest.mark.parametrize("id", IDS)
 def test_alt_texts_tell_nothing_of_the_examples(id):
     """No percentage, count or n in it changes with a number that nothing fixes."""
     table = table_of(id, random_records(seed=1))

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
+from helpers.dutch.numbers import dutch
 from helpers.figures.alt import highest, sentence, tied
 from helpers.figures.drawing import Marks, key_of
 from helpers.figures.shapes.sheet import finish_sheet, new_figure, sheet
@@ -89,12 +90,14 @@ def total(marks: Marks) -> int:
 def about_moves(marks: Marks, who: str, what: str) -> list[str]:
     """How many moved, and from where to where most often; only when every number is certain."""
     moved = [cell for cell in marks.cells if cell.row != cell.column and cell.value]
-    if marks.examples or not total(marks):
+    everyone = total(marks)
+    if marks.examples or not everyone:
         return []
     number = int(sum(cell.value for cell in moved))
     top = tied(highest(moved), by_move) if moved else ""
     return [
-        f"Van de {total(marks)} {who} hebben er {total(marks) - number} nog dezelfde {what}, en {number} een andere.",
+        f"Van de {dutch(everyone)} {who} hebben er {dutch(everyone - number)} nog dezelfde {what}, "
+        f"en {dutch(number)} een andere.",
         *sentence(top, "Het vaakst ging het "),
     ]
 
@@ -130,7 +133,7 @@ def _stack(groups: Iterable[tuple[str, list[Cell]]], y: float, scale: float) -> 
 def _words(label: str, cells: Iterable[Cell]) -> str:
     """A group with its size, in the room beside the bands."""
     divided = label.replace(_LONG.replace("\xad", ""), _LONG)
-    return wrap(f"{divided} (n\xa0=\xa0{sum(cell.value for cell in cells)})", _NAMES - 2 * _SPACE, SMALL)
+    return wrap(f"{divided} (n\xa0=\xa0{dutch(sum(cell.value for cell in cells))})", _NAMES - 2 * _SPACE, SMALL)
 
 
 def _name(ax: Axes, node: _Node, x: float, side: int, marks: Marks) -> None:

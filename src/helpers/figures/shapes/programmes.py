@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
+from helpers.dutch.numbers import dutch
 from helpers.figures.alt import by_row
 from helpers.figures.drawing import Marks
 from helpers.figures.shapes.stacks import Part, Stack, stacked_bars
@@ -42,7 +43,7 @@ def sizes(marks: Marks) -> str:
 
 def by_size(cell: Cell) -> str:
     """A column with its size, for alt texts: ``OPkomst+ (n = 16)``."""
-    return f"{cell.column_label} (n = {cell.n})"
+    return f"{cell.column_label} (n = {dutch(cell.n)})"
 
 
 def widest_gap(marks: Marks) -> str:

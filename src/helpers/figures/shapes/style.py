@@ -13,6 +13,8 @@ from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
+from helpers.dutch.numbers import dutch
+
 #: Inches; the height follows from what is drawn.
 WIDTH = 5.0
 
@@ -147,5 +149,5 @@ def group_name(label: str, n: int, example: bool = False) -> str:
 
     With `example`, it says that no printed number fixes the size.
     """
-    remarks = [f"n\xa0=\xa0{n}", *["kleine groep"] * (0 < n < SMALL_GROUP), *["voorbeeld"] * example]
+    remarks = [f"n\xa0=\xa0{dutch(n)}", *["kleine groep"] * (0 < n < SMALL_GROUP), *["voorbeeld"] * example]
     return f"{label} ({', '.join(remarks)})"
