@@ -44,6 +44,7 @@ _OPEN = (
     '<details class="opk-verkenner" data-manager="../widgets/embed.js"><summary>Open de verkenner</summary>'
     "<noscript><p>Om hier zelf te kiezen is JavaScript nodig. De cijfers staan ook in de tabellen van dit "
     "hoofdstuk.</p></noscript>"
+    '<p class="opk-heard" role="status" aria-live="polite"></p>'
 )
 
 #: Paper has no explorer: it says where the numbers stand instead.

@@ -8,4 +8,10 @@ document.addEventListener("toggle", (event) => {
   // It draws the widgets of a page that has just loaded.
   script.onload = () => window.dispatchEvent(new Event("load"));
   document.head.append(script);
+  // Who does not see the table change hears which one is there now.
+  const status = explorer.querySelector("[role=status]");
+  new MutationObserver(() => {
+    const shown = explorer.querySelector(".opk-explorer :is(caption, .widget-html-content > p)");
+    if (shown && shown.textContent !== status.textContent) status.textContent = shown.textContent;
+  }).observe(explorer, { childList: true, subtree: true });
 }, true);

@@ -1,9 +1,9 @@
-"""Explorers: choose an indicator, a programme and a year, and see the table.
+"""Explorers: choose an indicator and a programme, and see the table.
 
 `explore` makes two things in one go. A reader of the built page has lists to
-choose from, linked in the browser to tables that were computed beforehand: no
-server is needed. A researcher in JupyterLab has filters below these, which
-compute from the records.
+choose from, linked in the browser to tables that were computed beforehand, with
+the numbers that print fixes: no server is needed. A researcher in JupyterLab has
+filters below these, which compute from the records, invented numbers included.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from ipywidgets.widgets.widget_link import Link
 
 from helpers.data import codebook
 from helpers.data.records import Records
-from helpers.pages.parts.explorer_states import Selection, row_state, state, state_html
+from helpers.pages.parts.explorer_states import Selection, State, fixed_html, row_state, state, state_html
 from helpers.prose import Numbers
 
 #: What there is to choose, by the label in the list.
 Options = dict[str, object]
 
 
-#: The HTML for a choice of one indicator and some of the records.
-Shown = Callable[[str, Selection], str]
+#: The table for a choice of one indicator and some of the records, with its title.
+Found = Callable[[str, Selection], tuple[State, str]]
 
 
-_ALL_PROGRAMMES, _ALL_YEARS = "alle programma's", "alle jaren"
+_ALL_PROGRAMMES = "alle programma's"
 
 
 #: The widgets of each explorer in this session: closed before it is made anew.
@@ -55,15 +55,15 @@ def explore(*numbers: Numbers, per_row: bool = False) -> None:
 
     part = cache(lambda id, selection: state(id, records, selection))
 
-    def shown(indicator: str, selection: Selection) -> str:
+    def find(indicator: str, selection: Selection) -> tuple[State, str]:
         if per_row:
             found = row_state(indicator, [part(id, selection) for id in ids])
-            return state_html(found, found.table.title, selection)
+            return found, found.table.title
         found = part(indicator, selection)
-        return state_html(found, f"{found.table.number}. {found.table.title}", selection)
+        return found, f"{found.table.number}. {found.table.title}"
 
     made = _Workshop(f"verkenner-{sha256(' '.join(ids).encode()).hexdigest()[:8]}")
-    children = [_reader(made, records, indicators, shown), _researcher(made, records, indicators, shown)]
+    children = [_reader(made, indicators, find), _researcher(made, records, indicators, find)]
     box = made.widget(widgets.VBox, children=children, _dom_classes=["opk-explorer"])
     view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
     # nbval compares the text, but no widgets.
@@ -106,20 +106,24 @@ class _Workshop:
         return made
 
 
-def _reader(made: _Workshop, records: Records, indicators: Options, shown: Shown) -> widgets.Widget:
+def _reader(made: _Workshop, indicators: Options, find: Found) -> widgets.Widget:
     """Lists, and every table that they can show."""
-    lists = [("Wat", indicators), ("Programma", _programmes()), ("Jaar", _years(records))]
+    selections = {label: Selection(codes, None, label) for label, codes in _programmes().items()}
+    # A programme of which print fixes nothing at all is not offered.
+    offered = [
+        label for label, one in selections.items() if not all(find(i, one)[0].all_examples for i in indicators.values())
+    ]
+    lists = [("Wat", list(indicators)), ("Programma", offered)]
     # A list with a single thing to choose is no choice.
     choices = [
-        made.widget(widgets.Dropdown, options=list(options), index=0, description=name) if len(options) > 1 else None
+        made.widget(widgets.Dropdown, options=options, index=0, description=name) if len(options) > 1 else None
         for name, options in lists
     ]
 
     def stack(level: int, chosen: Sequence[str]) -> widgets.Widget:
         if level == len(lists):
-            indicator, programme, year = chosen
-            selection = Selection(_programmes()[programme], _years(records)[year], _label(records, programme, year))
-            return made.widget(widgets.HTML, value=shown(indicators[indicator], selection))
+            indicator, selection = indicators[chosen[0]], selections[chosen[1]]
+            return made.widget(widgets.HTML, value=fixed_html(*find(indicator, selection), selection))
         children = [stack(level + 1, [*chosen, label]) for label in lists[level][1]]
         if choices[level] is None:
             return children[0]
@@ -131,7 +135,7 @@ def _reader(made: _Workshop, records: Records, indicators: Options, shown: Shown
     return made.widget(widgets.VBox, children=[*filter(None, choices), tables])
 
 
-def _researcher(made: _Workshop, records: Records, indicators: Options, shown: Shown) -> widgets.Widget:
+def _researcher(made: _Workshop, records: Records, indicators: Options, find: Found) -> widgets.Widget:
     """Filters that compute from the records: only with Python behind the page."""
     months = sorted(records.frame["start_month"].unique()) if "start_month" in records.frame else []
     names = codebook.labels("programme")
@@ -159,7 +163,7 @@ def _researcher(made: _Workshop, records: Records, indicators: Options, shown: S
         parts = [", ".join(names[code] for code in programmes.value) or "niemand"]
         parts += [f"gestart van {period.value[0]} tot en met {period.value[1]}"] if months else []
         selection = Selection(programmes.value, period.value if months else None, ", ".join(parts))
-        result.value = shown(indicator.value, selection)
+        result.value = state_html(*find(indicator.value, selection), selection)
 
     for filter_ in filters:
         filter_.observe(compute, "index")
@@ -170,16 +174,3 @@ def _researcher(made: _Workshop, records: Records, indicators: Options, shown: S
 def _programmes() -> dict[str, tuple[str, ...]]:
     names = codebook.labels("programme")
     return {_ALL_PROGRAMMES: tuple(names)} | {label: (code,) for code, label in names.items()}
-
-
-def _years(records: Records) -> dict[str, tuple[str, str] | None]:
-    """First and last month of each year, where the records know when support started."""
-    months = records.frame["start_month"] if "start_month" in records.frame else []
-    years = sorted({month[:4] for month in months})
-    return {_ALL_YEARS: None} | {year: (f"{year}-01", f"{year}-12") for year in years}
-
-
-def _label(records: Records, programme: str, year: str) -> str:
-    if "start_month" not in records.frame:
-        return programme
-    return f"{programme}, {year if _years(records)[year] is None else f'gestart in {year}'}"

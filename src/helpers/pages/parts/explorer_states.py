@@ -173,6 +173,34 @@ def state_html(found: State, title: str, selection: Selection) -> str:
     return curly(f'{scrolling}<div class="opk-notes"><p>{escape(size)}.{_warning(table)}</p>{_legend(table)}</div>')
 
 
+def fixed_html(found: State, title: str, selection: Selection) -> str:
+    """The same with the numbers that print fixes only: nothing invented, not even as an example."""
+    table = may_be_shown(found.table)
+    label = f"{title} ({selection.label})"
+    if found.all_examples:
+        return curly(f"<p>{escape(label)}: hierover geeft het rapport geen cijfers.</p>")
+    content = table_html.cells_html(table, escape(label), lambda cell: _fixed_value(found, cell))
+    known = [cell for cell in table.cells if (cell.row, cell.column) not in found.values | found.sizes]
+    sized = replace(table, cells=tuple(known))
+    remarks = [f"{escape(notes.base_text(sized))}.{_warning(sized)}"] if known else []
+    if any((cell.row, cell.column) in found.values for cell in table.cells if cell.column):
+        remarks.append("Een punt (·): dat staat niet in het rapport en volgt er niet uit.")
+    scrolling = table_html.scroll_html(label, f'<table class="opk-table">{content}</table>')
+    told = "".join(f"<p>{remark}</p>" for remark in remarks)
+    return curly(f'{scrolling}<div class="opk-notes">{told}{_legend(table)}</div>')
+
+
+#: In place of a number that print does not fix.
+_UNKNOWN = '<span aria-hidden="true">·</span><span class="opk-heard">niet in het rapport</span>'
+
+
+def _fixed_value(found: State, cell: Cell) -> str:
+    key = cell.row, cell.column
+    if key in found.values:
+        return f"<td>{_UNKNOWN}</td>"
+    return _value(replace(found, ranges=frozenset()), cell if key not in found.ranges else replace(cell, high=None))
+
+
 def _legend(table: Table) -> str:
     """What the marks mean: how often each occurs is for the whole table to say."""
     items = "".join(f"<li>{table_html.class_html(found)}</li>" for found in table_html.classes_in(table))

@@ -46,6 +46,15 @@ class Shown:
             found = found.children[links[found].index]
         return BeautifulSoup(found.value, "html.parser")
 
+    def filter(self, what, programmes, year=None):
+        """The page that a researcher's filters compute."""
+        self.filters["Wat"].value = what
+        self.filters["Programma"].value = programmes
+        if "Start" in self.filters:
+            months = [month for month in self.filters["Start"].options if month.startswith(year or "20")]
+            self.filters["Start"].value = (months[0], months[-1])
+        return BeautifulSoup(self.result.value, "html.parser")
+
 
 @pytest.fixture(scope="module", params=[None, 1, 2], ids=["book", "random 1", "random 2"])
 def dossiers(request):
@@ -68,60 +77,63 @@ def label(shown, number):
     return next(option for option in shown.lists["Wat"].options if option.startswith(f"{number}. "))
 
 
-@pytest.mark.parametrize("programme", ["alle programma's", "OPkomst", "OPkomst+"])
-@pytest.mark.parametrize("year", ["alle jaren", "2020", "2021", "2022", "2023"])
-def test_a_choice_shows_the_share_among_the_chosen_records(dossiers, shown, programme, year):
+@pytest.mark.parametrize("programmes", [("opkomst", "opkomst_plus"), ("opkomst",), ("opkomst_plus",)])
+@pytest.mark.parametrize("year", [None, "2020", "2021", "2022", "2023"])
+def test_a_filter_of_a_researcher_gives_the_share_among_the_chosen_records(dossiers, shown, programmes, year):
     frame = dossiers.frame.astype({"start_month": str})
     chosen = frame[(frame["start_month"] <= "2023-09") & (frame["first_dossier"] == "not_applicable")]
-    if programme != "alle programma's":
-        chosen = chosen[chosen["programme"] == {"OPkomst": "opkomst", "OPkomst+": "opkomst_plus"}[programme]]
-    if year != "alle jaren":
+    chosen = chosen[chosen["programme"].isin(programmes)]
+    if year:
         chosen = chosen[chosen["start_month"].str.startswith(year)]
-    found = numbers(shown.choose(Wat=label(shown, "Tabel 9"), Programma=programme, Jaar=year))
+    found = numbers(shown.filter("tabel-9", programmes, year))
     assert found["Totaal"][1] == str(len(chosen))
     counts = [row[1] for name, row in found.items() if name != "Totaal"]
     assert sum(map(int, counts)) == chosen["mother_employment"].ne("not_recorded").sum()
 
 
-def test_a_number_that_the_report_prints_is_no_example(shown):
+def test_a_reader_sees_of_a_programme_what_print_fixes_and_nothing_invented(shown):
     table = catalogue.find("tabel-7").function(records.load())
     fixed = printed.fixed_cells(table)
-    page = shown.choose(Wat=label(shown, "Tabel 7"), Programma="OPkomst", Jaar="alle jaren")
+    page = shown.choose(Wat=label(shown, "Tabel 7"), Programma="OPkomst")
     headers = [header.get_text() for header in page.thead.find_all("th")]
     assert headers == ["OPkomst", "N"]
     for row in page.tbody.find_all("tr")[:3]:
         share, count = row.find_all("td")
         assert (row.th.get_text(), "opkomst") in fixed
-        assert "voorbeeld" not in share.get_text()
+        assert re.match(r"[\d,]+%", share.get_text())
         # Printed for both programmes together only.
-        assert "voorbeeld" in count.get_text()
+        assert count.get_text() == "·niet in het rapport"
+    assert "Een punt (·)" in page.find(class_="opk-notes").get_text()
 
 
-@pytest.mark.parametrize(
-    "choice", [{"Programma": "alle programma's", "Jaar": "2021"}, {"Programma": "OPkomst", "Jaar": "2022"}]
-)
-@pytest.mark.parametrize("number", ["Tabel 7", "Tabel 9", "Tabel 12"])
-def test_a_number_of_one_year_is_an_example(shown, number, choice):
-    page = shown.choose(Wat=label(shown, number), **choice)
+def test_a_reader_meets_no_example_at_all(shown, families):
+    for one in (shown, families):
+        pages = [widget.value for widget in one.made if isinstance(widget, widgets.HTML) and "<table" in widget.value]
+        assert pages and not any("voorbeeld" in page for page in pages if page != one.result.value)
+
+
+def test_a_table_without_programmes_says_so_for_one_of_them(shown):
+    page = shown.choose(Wat=label(shown, "Tabel 9"), Programma="OPkomst")
+    assert page.find("table") is None
+    assert "hierover geeft het rapport geen cijfers" in page.get_text()
+    assert shown.choose(Wat=label(shown, "Tabel 9"), Programma="alle programma's").find("table")
+
+
+@pytest.mark.parametrize("number", ["tabel-7", "tabel-9", "tabel-12"])
+@pytest.mark.parametrize("programmes", [("opkomst", "opkomst_plus"), ("opkomst",)])
+def test_a_number_of_one_year_is_an_example(shown, number, programmes):
+    page = shown.filter(number, programmes, "2021")
     assert page.caption.find(class_="opk-example").get_text() == "voorbeeld"
     assert page.find("table")["class"] == ["opk-table", "opk-examples"]
-    assert "(voorbeeld)" in page.find(class_="opk-notes").get_text() or number == "Tabel 9"
-
-
-def test_a_table_without_programmes_is_an_example_for_one_of_them(shown):
-    page = shown.choose(Wat=label(shown, "Tabel 9"), Programma="OPkomst", Jaar="alle jaren")
-    assert page.caption.find(class_="opk-example")
-    assert not shown.choose(Wat=label(shown, "Tabel 9"), Programma="alle programma's", Jaar="alle jaren").find(
-        class_="opk-example"
-    )
+    assert "(voorbeeld)" in page.find(class_="opk-notes").get_text() or number == "tabel-9"
 
 
 def test_the_whole_table_is_the_table_of_the_chapter():
     dossiers = records.load()
     shown = Shown(dossiers, "tabel-12")
     table = catalogue.find("tabel-12").function(dossiers)
-    page = shown.choose(Programma="alle programma's", Jaar="alle jaren")
-    assert list(shown.lists) == ["Programma", "Jaar"]
+    page = shown.choose(Programma="alle programma's")
+    assert list(shown.lists) == ["Programma"]
     expected = {table.rows[row]: [cell.text for cell in table.row(row) if cell.column] for row in table.rows}
     assert numbers(page) == {name: cells for name, cells in expected.items() if cells}
     assert "voorbeeld" not in page.caption.get_text()
@@ -129,7 +141,9 @@ def test_the_whole_table_is_the_table_of_the_chapter():
 
 def test_a_row_is_shown_at_each_moment_in_each_table_that_has_it(dossiers):
     shown = Shown(dossiers, "tabel-17", "tabel-18", "tabel-19", per_row=True)
-    page = shown.choose(Wat="Groeipakket", Programma="alle programma's", Jaar="alle jaren")
+    # Print splits these tables by no programme.
+    assert list(shown.lists) == ["Wat"]
+    page = shown.choose(Wat="Groeipakket")
     headers = [header.get_text() for header in page.thead.find_all("th")]
     assert headers == ["Bij start", "Bij bevalling", "Bij einde", "Evolutie (pp)", "Evolutie (%)"]
     for id, later in [("tabel-17", "birth"), ("tabel-18", "end")]:
@@ -146,7 +160,7 @@ def families():
     return Shown(records.load("case_study"), "tabel-21", "tabel-23", "tabel-24", "tabel-25", per_row=True)
 
 
-def test_records_without_a_month_have_no_list_of_years(families):
+def test_records_without_a_month_have_no_filter_of_months(families):
     assert list(families.lists) == ["Wat", "Programma"]
     assert list(families.filters) == ["Wat", "Programma"]
     families.filters["Programma"].value = ("opkomst",)
@@ -189,23 +203,15 @@ def test_where_the_records_differ_the_printed_number_stands_beside_it(families):
 
 def test_scores_of_one_programme_in_the_interviews_are_an_example_without_a_class():
     mothers = Shown(records.load("interviews"), "tabel-26", per_row=True)
-    whole = mothers.choose(Wat="Kwaliteitsvol wonen", Programma="alle programma's")
-    assert "voorbeeld" not in whole.get_text()
-    assert whole.select("td .opk-mark")
-    part = mothers.choose(Programma="OPkomst+")
+    assert list(mothers.lists) == ["Wat"]
+    assert mothers.choose(Wat="Kwaliteitsvol wonen").select("td .opk-mark")
+    part = mothers.filter("housing", ("opkomst_plus",))
     assert part.caption.find(class_="opk-example")
     assert not part.select(".opk-mark")
 
 
-def test_filters_of_a_researcher_compute_from_the_records(shown):
-    shown.filters["Wat"].value = "tabel-9"
-    shown.filters["Programma"].value = ("opkomst",)
-    months = [month for month in shown.filters["Start"].options if month.startswith("2021")]
-    shown.filters["Start"].value = (months[0], months[-1])
-    page = shown.choose(Wat=label(shown, "Tabel 9"), Programma="OPkomst", Jaar="2021")
-    assert numbers(BeautifulSoup(shown.result.value, "html.parser")) == numbers(page)
-    shown.filters["Programma"].value = ()
-    empty = BeautifulSoup(shown.result.value, "html.parser")
+def test_a_filter_may_choose_nobody(shown):
+    empty = shown.filter("tabel-9", ())
     assert "niemand" in empty.caption.get_text()
     assert numbers(empty)["Totaal"][1] == "0"
 
