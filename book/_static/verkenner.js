@@ -7,6 +7,8 @@ document.addEventListener("toggle", (event) => {
   script.src = explorer.dataset.manager;
   // It draws the widgets of a page that has just loaded.
   script.onload = () => window.dispatchEvent(new Event("load"));
+  // Where it does not come, opening the explorer again tries again.
+  script.onerror = () => { script.remove(); window.opkWidgets = false; };
   document.head.append(script);
   // Who does not see the table change hears which one is there now.
   const status = explorer.querySelector("[role=status]");

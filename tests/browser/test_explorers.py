@@ -36,3 +36,15 @@ def test_a_reader_chooses_with_the_keyboard_from_disk_and_without_a_network(html
         assert chromium.ask("document.documentElement.scrollWidth") <= width
         assert all(address.startswith(("file:", "data:")) for address in chromium.requests)
         assert chromium.errors == []
+
+
+def test_widgets_that_did_not_come_are_asked_for_again(html):
+    with browser.Browser() as chromium:
+        chromium.open(html / "chapters" / "06_interviews.html")
+        chromium.block("*/embed.js")
+        chromium.ask("document.querySelector('details.opk-verkenner summary').click()")
+        chromium.wait_for("document.querySelector('details.opk-verkenner').open && window.opkWidgets === false")
+        chromium.block()
+        for _ in ("close", "open"):
+            chromium.ask("document.querySelector('details.opk-verkenner summary').click()")
+        chromium.wait_for("document.querySelector('.opk-explorer table') !== null")

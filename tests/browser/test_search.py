@@ -81,3 +81,16 @@ def test_the_dialog_fetches_its_texts_when_it_opens_and_leads_to_a_section(html,
         assert chromium.ask("document.getElementById(location.hash.slice(1)) !== null")
         assert all(address.startswith(("file:", "data:")) for address in chromium.requests)
         assert chromium.errors == []
+
+
+def test_texts_that_did_not_come_are_asked_for_again(html):
+    with browser.Browser() as chromium:
+        chromium.open(html / "chapters" / "03_opkomst_in_cijfers.html")
+        chromium.block("*/zoeken/*")
+        chromium.ask("addEventListener('error', ({target}) => { window.failed = target.src }, true); 0")
+        chromium.ask("document.querySelector('.search-button, .search-button-field').click()")
+        chromium.write("groei")
+        chromium.wait_for("window.failed?.includes('/zoeken/')")
+        chromium.block()
+        chromium.write("pakket")
+        chromium.wait_for("document.querySelectorAll('dialog .opk-found li').length > 0")

@@ -6,9 +6,6 @@ import re
 #: Most that a page may weigh, in bytes.
 MOST = 200 * 1024
 
-#: One that is not there yet, and what it may weigh meanwhile.
-HEAVIER = {"04_impact_registratie": 212 * 1024}
-
 
 def loaded(page):
     """The files that a browser fetches for a page, from its markup."""
@@ -26,7 +23,7 @@ def weight(page):
 
 def test_a_page_weighs_at_most_200_kilobytes(html):
     weights = {page.stem: weight(page) for page in (html / "chapters").glob("*.html")}
-    assert {name: size for name, size in weights.items() if size > HEAVIER.get(name, MOST)} == {}
+    assert {name: size for name, size in weights.items() if size > MOST} == {}
 
 
 def test_no_page_loads_the_widgets_or_the_search_of_itself(html):

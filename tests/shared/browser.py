@@ -90,6 +90,10 @@ class Browser:
         made = self._call("Page.printToPDF", preferCSSPageSize=True, printBackground=True, generateDocumentOutline=True)
         path.write_bytes(b64decode(made["data"]))
 
+    def block(self, *addresses: str) -> None:
+        """Let these (with ``*`` for anything) not be found from now on, and all others again."""
+        self._call("Network.setBlockedURLs", urls=addresses)
+
     def emulate_print(self) -> None:
         """Show pages as they would be printed."""
         self._call("Emulation.setEmulatedMedia", media="print")

@@ -187,4 +187,6 @@ def _interval_cells(row: EvolutionRow) -> list[str]:
 def _shares(row: EvolutionRow, moment: str) -> str:
     """The share with its count: one text, whichever reading it is."""
     counts = [(getattr(reading, moment), reading.n) for reading in row.readings]
-    return " of ".join(dict.fromkeys(f"{percent(Fraction(count, n))} ({count})" if n else "/" for count, n in counts))
+    return " of ".join(
+        dict.fromkeys(f"{percent(Fraction(count, n))} ({dutch(count)})" if n else "/" for count, n in counts)
+    )
