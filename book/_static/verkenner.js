@@ -5,15 +5,17 @@ document.addEventListener("toggle", (event) => {
   window.opkWidgets = true;
   const script = document.createElement("script");
   script.src = explorer.dataset.manager;
-  // It draws the widgets of a page that has just loaded.
-  script.onload = () => window.dispatchEvent(new Event("load"));
+  script.onload = () => {
+    // Who does not see the table change hears which one is there now.
+    const status = explorer.querySelector("[role=status]");
+    new MutationObserver(() => {
+      const shown = explorer.querySelector(".opk-explorer :is(caption, .widget-html-content > p)");
+      if (shown && shown.textContent !== status.textContent) status.textContent = shown.textContent;
+    }).observe(explorer, { childList: true, subtree: true });
+    // The manager draws the widgets of a page that has just loaded.
+    window.dispatchEvent(new Event("load"));
+  };
   // Where it does not come, opening the explorer again tries again.
   script.onerror = () => { script.remove(); window.opkWidgets = false; };
   document.head.append(script);
-  // Who does not see the table change hears which one is there now.
-  const status = explorer.querySelector("[role=status]");
-  new MutationObserver(() => {
-    const shown = explorer.querySelector(".opk-explorer :is(caption, .widget-html-content > p)");
-    if (shown && shown.textContent !== status.textContent) status.textContent = shown.textContent;
-  }).observe(explorer, { childList: true, subtree: true });
 }, true);

@@ -68,6 +68,19 @@ def majorities(number: str, parts: Sequence[str], others: Sequence[str], more_ot
     )
 
 
+def majority_of(words: str, group: Sequence[str], others: Sequence[str]) -> Verdict:
+    """Each percentage of a group is more than half, and no other one is.
+
+    Examples
+    --------
+    >>> majority_of("de meerderheid", ["62,0%", "69,4%"], ["37,0%"]).proof
+    '‘de meerderheid’: 2 van 2 zijn meer dan de helft, en daarbuiten 0 van 1'
+    """
+    inside, outside = (sum(2 * _value(share) > 1 for share in shares) for shares in (group, others))
+    text = f"‘{words}’: {inside} van {len(group)} zijn meer dan de helft, en daarbuiten {outside} van {len(others)}"
+    return Verdict(inside == len(group) and not outside, text)
+
+
 def smaller_changes(
     words: str,
     before: Sequence[str],

@@ -42,7 +42,7 @@ COPIES = {
         *(words.bound_words, words.same_bound, words.reached_within, words.extreme_words, words.within),
         *(words.same_number, words.rounded_number, words.same_words),
         *(words.fraction_of, words.mixed_fraction, words.row_not_column),
-        *(ranks.extreme_group, ranks.majorities, ranks.smaller_changes),
+        *(ranks.extreme_group, ranks.majorities, ranks.majority_of, ranks.smaller_changes),
         # The same mean twice, of people who stayed where they were.
         scores.unchanged,
     )

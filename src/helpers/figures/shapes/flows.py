@@ -94,9 +94,10 @@ def about_moves(marks: Marks, who: str, what: str) -> list[str]:
     if marks.examples or not everyone:
         return []
     number = int(sum(cell.value for cell in moved))
+    have = "heeft" if everyone - number == 1 else "hebben"
     top = tied(highest(moved), by_move) if moved else ""
     return [
-        f"Van de {dutch(everyone)} {who} hebben er {dutch(everyone - number)} nog dezelfde {what}, "
+        f"Van de {dutch(everyone)} {who} {have} er {dutch(everyone - number)} nog dezelfde {what}, "
         f"en {dutch(number)} een andere.",
         *sentence(top, "Het vaakst ging het "),
     ]

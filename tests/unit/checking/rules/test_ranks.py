@@ -1,6 +1,6 @@
 """What words single out, and majorities."""
 
-from helpers.checking.rules.ranks import extreme_group, majorities, smaller_changes
+from helpers.checking.rules.ranks import extreme_group, majorities, majority_of, smaller_changes
 
 
 def test_what_words_single_out_is_compared_with_all_the_rest():
@@ -13,6 +13,12 @@ def test_what_words_single_out_is_compared_with_all_the_rest():
 def test_half_is_no_majority():
     assert majorities("één", ["5", "4"], ["4", "3"], ["0", "1"]).consistent
     assert not majorities("twee", ["5", "4"], ["4", "3"], ["0", "1"]).consistent
+
+
+def test_a_majority_of_people_is_more_than_half_there_and_nowhere_else():
+    assert majority_of("de meerderheid", ["62,0%", "50,1%"], ["50,0%"]).consistent
+    assert not majority_of("de meerderheid", ["62,0%", "50,0%"], ["37,0%"]).consistent
+    assert not majority_of("de meerderheid", ["62,0%"], ["50,1%"]).consistent
 
 
 def test_low_and_none_single_out_the_smallest_and_a_cell_without_a_number_is_no_rank():
