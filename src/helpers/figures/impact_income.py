@@ -5,8 +5,7 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.income_and_family import bubbles, composition_stacks
-from helpers.figures.shapes.flows import about_moves, flows
+from helpers.figures.income_and_family import COUPLES, bubbles, composition_stacks
 
 
 @draws("figuur-16")
@@ -18,14 +17,14 @@ def income_by_composition_at_end(marks: Marks) -> tuple[Figure, list[str]]:
 @draws("figuur-17")
 def incomes_of_couples_at_end(marks: Marks) -> tuple[Figure, list[str]]:
     """The mother's income against her partner's, at the end."""
-    return bubbles(marks)
+    return bubbles(marks, *COUPLES)
 
 
 @draws("figuur-18")
 def mothers_income_flow(marks: Marks) -> tuple[Figure, list[str]]:
     """From the mother's income at the start to her income at the end."""
-    words = ("mama's", "soort inkomen")
-    return flows(marks, *words), [
-        "Stroomdiagram: banden van het inkomen van de mama bij de start (links) naar dat bij het einde (rechts).",
-        *about_moves(marks, *words),
-    ]
+    return bubbles(
+        marks,
+        ("bij start", "bij einde", "mama's"),
+        "Tabel met bellen: het inkomen van de mama bij de start (rijen) naast dat bij het einde (kolommen).",
+    )

@@ -80,28 +80,41 @@ _BUBBLES, _LARGEST = 1.9, 27
 @draws("figuur-15")
 def incomes_of_couples(marks: Marks) -> tuple[Figure, list[str]]:
     """The mother's income against her partner's."""
-    return bubbles(marks)
+    return bubbles(marks, *COUPLES)
 
 
-def bubbles(marks: Marks) -> tuple[Figure, list[str]]:
-    """The mother's income against her partner's: a table of bubbles, and the sentences of its alt text."""
+#: What stands before the rows and the columns, who is counted, and the first sentence of the alt text.
+COUPLES = (
+    ("mama", "partner", "koppels"),
+    "Tabel met bellen: het inkomen van de mama (rijen) naast dat van haar partner (kolommen), voor koppels.",
+)
+
+
+def bubbles(marks: Marks, names: tuple[str, str, str], alt: str) -> tuple[Figure, list[str]]:
+    """Two answers against each other: a table of bubbles, and the sentences of its alt text.
+
+    Parameters
+    ----------
+    names
+        What stands before the rows and before the columns, and who is counted.
+    alt
+        What kind of picture it is.
+    """
+    row_name, column_name, counted = names
     ax = sheet(new_figure(), -0.5, len(marks.table.columns) - 0.5)
-    y = _partners(ax, marks)
+    y = _columns(ax, marks, column_name)
     for row, label in marks.table.rows.items():
         ax.axhline(y - 0.1, color="#e3e5e7", linewidth=0.8)
-        y = heading(ax, f"mama: {label}", y)
+        y = heading(ax, f"{row_name}: {label}", y)
         _bubbles(ax, marks, row, y + _BUBBLES / 2)
-        y += _BUBBLES
-    note = "Hoe groter de bel, hoe meer koppels. Het getal is het aantal koppels."
-    return finish_sheet(ax, y, marks.keys, note), [
-        "Tabel met bellen: het inkomen van de mama (rijen) naast dat van haar partner (kolommen), voor koppels.",
-        *_most_common(marks),
-    ]
+        y += _BUBBLES + 1.2
+    note = f"Hoe groter de bel, hoe meer {counted}. Het getal is het aantal {counted}."
+    return finish_sheet(ax, y, marks.keys, note), [alt, *_most_common(marks, row_name, column_name)]
 
 
-def _partners(ax: Axes, marks: Marks) -> float:
+def _columns(ax: Axes, marks: Marks, name: str) -> float:
     """The headings of the columns; return where the rows begin."""
-    y = heading(ax, "partner:", 0)
+    y = heading(ax, f"{name}:", 0)
     # The only label too long for its column; Dutch divides it here.
     labels = [label.replace("tegemoetkoming", "tegemoet\xadkoming") for label in marks.table.columns.values()]
     wrapped = [wrap(label, INNER / len(labels) - 0.05, SMALL) for label in labels]
@@ -112,18 +125,19 @@ def _partners(ax: Axes, marks: Marks) -> float:
 
 def _bubbles(ax: Axes, marks: Marks, row: str, y: float) -> None:
     """One row of bubbles; their areas are in proportion to the counts."""
-    most = max(float(cell.value) for cell in marks.cells) or 1
+    most = max(map(marks.end, marks.cells)) or 1
     for x, cell in enumerate(marks.table.row(row)):
-        size = _LARGEST**2 * float(cell.value) / most
-        ax.scatter(x - 0.15, y, s=size, **marks.look(cell, COLOURS["total"], light=True))
-        colour = INK if cell.value else FAINT
-        ax.text(x + 0.2, y, cell.text, va="center_baseline", color=colour, **marks.letters(cell))
+        # The largest first: what is certain lies within what is possible.
+        for _, size, look in reversed(marks.pieces(cell, COLOURS["total"], light=True)):
+            ax.scatter(x, y, s=_LARGEST**2 * size / most, **look)
+        colour = INK if marks.end(cell) else FAINT
+        ax.text(x, y + _BUBBLES / 2, marks.label(cell), ha="center", va="top", color=colour, **marks.letters(cell))
 
 
-def _most_common(marks: Marks) -> list[str]:
+def _most_common(marks: Marks, row_name: str, column_name: str) -> list[str]:
     """The most frequent combination; only when every number is certain."""
     if marks.examples or not any(cell.value for cell in marks.cells):
         return []
     top = highest(marks.cells)
     pairs = tied(top, lambda cell: f"‘{cell.row_label}’ met ‘{cell.column_label}’")
-    return [f"Het vaakst (mama, dan partner): {pairs}."]
+    return [f"Het vaakst ({row_name}, dan {column_name}): {pairs}."]

@@ -63,7 +63,7 @@ def grouped_bars(groups: Sequence[Group], marks: Marks, note: str) -> Figure:
     bars = [bar for group in groups for bar in group.bars]
     left = max(text_width(bar.name) + _SPACE if bar.name else 0 for bar in bars)
     right = max(text_width(marks.label(bar.cell)) for bar in bars) + 2 * _SPACE
-    longest = max((float(bar.cell.value or 0) for bar in bars), default=0) or 1
+    longest = max((marks.end(bar.cell) for bar in bars), default=0) or 1
     per_inch = longest / (INNER - left - right)
     ax = sheet(new_figure(), -left * per_inch, longest + right * per_inch)
     y = 0.0
@@ -77,16 +77,19 @@ def grouped_bars(groups: Sequence[Group], marks: Marks, note: str) -> Figure:
 
 def _bar(ax: Axes, bar: Bar, y: float, marks: Marks, space: float) -> float:
     """Draw a bar with its top at `y`; return where the next one goes."""
-    length, middle = float(bar.cell.value or 0), y + _THICKNESS / 2
-    ax.add_patch(Rectangle((0, y), length, _THICKNESS, **marks.look(bar.cell, bar.colour, light=bar.light)))
+    middle = y + _THICKNESS / 2
+    for start, end, look in marks.pieces(bar.cell, bar.colour, light=bar.light):
+        ax.add_patch(Rectangle((start, y), end - start, _THICKNESS, **look))
     ax.text(-space, middle, bar.name, ha="right", va="center_baseline")
-    ax.text(length + space, middle, marks.label(bar.cell), va="center_baseline", **marks.letters(bar.cell))
+    words = marks.label(bar.cell)
+    ax.text(marks.end(bar.cell) + space, middle, words, va="center_baseline", **marks.letters(bar.cell))
     y += _STEP
     return _part(ax, bar.part, bar.colour, y, marks) if bar.part else y
 
 
 def _part(ax: Axes, part: Cell, colour: str, y: float, marks: Marks) -> float:
     """The lighter beginning of the bar above `y`, and its name at `y`."""
-    ax.add_patch(Rectangle((0, y - _STEP), float(part.value or 0), _THICKNESS, **marks.look(part, colour, light=True)))
+    for start, end, look in marks.pieces(part, colour, light=True):
+        ax.add_patch(Rectangle((start, y - _STEP), end - start, _THICKNESS, **look))
     ax.text(0, y, f"↑ {part.row_label}: {marks.label(part)}", va="top", fontsize=SMALL, **marks.letters(part))
     return y + SMALL / SIZE

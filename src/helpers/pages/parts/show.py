@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from helpers import figures
-from helpers.checking import printed
+from helpers.checking import printed, ranges
 from helpers.data.published import marked_text
 from helpers.data.records import Records
 from helpers.pages.parts import display, headlines, notes, table_html
@@ -33,8 +33,9 @@ def _show_table(table: Table, below: str) -> None:
 
 
 def _show_figure(table: Table, below: str) -> None:
-    drawing = figures.draw(table, frozenset(printed.fixed_cells(table)))
-    title = table.title + (" (voorbeeld: geen enkel getal in deze figuur ligt vast)" if drawing.no_fixed_mark else "")
+    drawing = figures.draw(table, frozenset(printed.fixed_cells(table)), ranges.ranges_of(table))
+    example = "" if drawing.marks.ranges else "voorbeeld: "
+    title = table.title + (f" ({example}geen enkel getal in deze figuur ligt vast)" if drawing.no_fixed_mark else "")
     display.figure(drawing, title, table.number, below)
 
 
