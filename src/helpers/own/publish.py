@@ -17,6 +17,7 @@ from helpers.data.workbook.reading import Intake
 from helpers.disclosure.attack import attack
 from helpers.disclosure.cells import EVERYBODY, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
+from helpers.own.meanings import meanings
 from helpers.own.questions import PROGRAMME, Asked, all_asked, linked
 
 
@@ -36,7 +37,8 @@ def write(intake: Intake, path: Path) -> None:
         own_codebook.write(intake.settings, Path(folder))
         with codebook.using(Path(folder)):
             made = publish(intake.records["registration"], intake.settings.threshold)
-    text = json.dumps({"place": intake.settings.name, **made}, ensure_ascii=False, indent=1)
+            known = meanings(intake.settings, intake.records)
+    text = json.dumps({"place": intake.settings.name, **made, "codebook": known}, ensure_ascii=False, indent=1)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
