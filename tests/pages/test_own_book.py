@@ -1,5 +1,6 @@
 """A book of one's own, from workbooks to pages: nothing of a record is in any file of it."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -29,6 +30,14 @@ def test_its_pages_show_the_tables(own_book):
     page = (own_book / "_build" / "html" / "gezinnen.html").read_text(encoding="utf-8")
     assert "registratie van Voorbeeldstad" in page
     assert page.count('<table class="opk-table" id="eigen-') > 10
+
+
+def test_every_table_is_where_the_codebook_says(own_book):
+    pages = own_book / "_build" / "html"
+    links = re.findall(r'href="gezinnen.html#([^"]+)"', (pages / "codeboek.html").read_text(encoding="utf-8"))
+    tables = (pages / "gezinnen.html").read_text(encoding="utf-8")
+    assert len(links) > 10
+    assert [link for link in links if f'id="{link}"' not in tables] == []
 
 
 def test_no_file_holds_a_dossier(own_book):

@@ -15,9 +15,10 @@ from helpers.data.records import RecordsError
 from helpers.data.workbook import own_codebook
 from helpers.data.workbook.reading import Intake
 from helpers.disclosure.attack import attack
-from helpers.disclosure.cells import EVERYBODY, condition, count
+from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
-from helpers.own.questions import PROGRAMME, Asked, all_asked, linked
+from helpers.own.meanings import meanings
+from helpers.own.questions import PROGRAMME, Asked, all_asked, barred, linked
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -36,7 +37,8 @@ def write(intake: Intake, path: Path) -> None:
         own_codebook.write(intake.settings, Path(folder))
         with codebook.using(Path(folder)):
             made = publish(intake.records["registration"], intake.settings.threshold)
-    text = json.dumps({"place": intake.settings.name, **made}, ensure_ascii=False, indent=1)
+            known = meanings(intake.settings, intake.records)
+    text = json.dumps({"place": intake.settings.name, **made, "codebook": known}, ensure_ascii=False, indent=1)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -86,26 +88,29 @@ def _protected(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -
     tables = list(asked)
     while tables:
         try:
-            published = _together(families, tables, threshold)
+            # Rules about many questions are slow: what is crowded without them is so with them.
+            for nobody in ([], list(barred(tables))):
+                published = _together(families, tables, threshold, nobody)
+                if crowded := [one for one in tables if _is_crowded(published, one)]:
+                    break
+            else:
+                return published, tables
         except TooFewError as error:
             columns = {name for name, _ in error.cell}
             crowded = [one for one in tables if columns & one.crossing.columns] or tables
-        else:
-            crowded = [one for one in tables if _is_crowded(published, one)]
-            if not crowded:
-                return published, tables
         tables = [_smaller(one) if one in crowded else one for one in tables if one not in crowded or one.crossing.by]
     raise RecordsError("Er zijn te weinig gezinnen: geen enkele tabel kan getoond worden zonder iets te verraden.")
 
 
-def _together(families: pd.DataFrame, tables: list[Asked], threshold: int) -> Published:
-    """Some tables protected as one set, from a reader who knows the rules of the codebook.
+def _together(families: pd.DataFrame, tables: list[Asked], threshold: int, nobody: list[Condition]) -> Published:
+    """Some tables protected as one set, from a reader who knows the rules about two questions, and these cells.
 
     Who knows the city also knows how large its programmes are: every share is of one of them. That
     may be shown, unless one is too small.
     """
     links = list(linked(tables))
-    counts = count(families, [*(one.crossing for one in tables), *(crossing for crossing, _ in links)])
+    crossings = [*(one.crossing for one in tables), *(crossing for crossing, _ in links)]
+    counts = count(families, crossings, nobody)
     known = {EVERYBODY}.union(*(nobody for _, nobody in links))
     sizes = {cell for cell in counts.cells if {name for name, _ in cell} == {PROGRAMME}}
     if all(counts.cells[cell].count >= threshold for cell in sizes):

@@ -13,19 +13,19 @@ from helpers.data.codebook import Variable
 from helpers.disclosure.cells import Answers, Condition, Crossing, Question
 
 #: Where classes of whole numbers begin: few, since the counts in them must be large.
-_CLASSES = {
+CLASSES = {
     "mother_age": (20, 25, 30, 35),
     "children_present": (0, 1, 2, 3),
     "child_age_at_start": (0, 6, 12),
 }
 
-#: The row of the families of whom nobody knows it.
-UNKNOWN = "Onbekend of niet geregistreerd"
+#: The rows of the families of whom nobody knows it, and of those whom it is not about.
+UNKNOWN, NOT_APPLICABLE = "Onbekend of niet geregistreerd", "Niet van toepassing"
 
 #: Kinds of missing answer that a table has a row for.
 _MISSING = {
     UNKNOWN: ("unknown", "not_recorded"),
-    "Niet van toepassing": ("not_applicable",),
+    NOT_APPLICABLE: ("not_applicable",),
 }
 
 #: The column of the programmes, and their list.
@@ -74,7 +74,7 @@ def all_asked() -> Iterator[Asked]:
     by = (Question(PROGRAMME, tuple(programmes().values())),) if programmes() else ()
     for variable in codebook.variables().values():
         # One programme is no answer that tells families apart.
-        if variable.section.startswith("3.") and (variable.name != PROGRAMME or by) and (rows := _rows(variable)):
+        if variable.section.startswith("3.") and (variable.name != PROGRAMME or by) and (rows := rows_of(variable)):
             question = Question(variable.name, tuple(rows.values()))
             divided = by if variable.categories not in ("yes_no", PROGRAMME) else ()
             yield Asked(variable.label_nl, rows, Crossing((question,), divided))
@@ -83,7 +83,7 @@ def all_asked() -> Iterator[Asked]:
 def linked(tables: Iterable[Asked]) -> Iterator[tuple[Crossing, list[Condition]]]:
     """What a reader who knows the rules of the codebook knows: which answers to two questions do not go together.
 
-    Rules about more than two questions are left out, and those about a part of a row.
+    Rules about a part of a row are left out.
 
     Returns
     -------
@@ -91,25 +91,39 @@ def linked(tables: Iterable[Asked]) -> Iterator[tuple[Crossing, list[Condition]]
     nobody in them.
     """
     by_column = {one.column: one for one in tables}
-    pairs = {tuple(rule.columns) for rule in rules.rules_about(by_column, by_column) if len(rule.columns) == 2}
-    for names in sorted(pairs):
-        one, other = (by_column[name].crossing.asked[0] for name in names)
-        answers = pd.DataFrame(product(sorted(one.answers), sorted(other.answers)), columns=names)
-        possible = set(answers[~rules.broken(answers).any(axis=1)].itertuples(index=False, name=None))
-        nobody = [
-            frozenset(zip(names, groups, strict=True))
-            for groups in product(one.groups, other.groups)
-            if possible.isdisjoint(product(*groups))
-        ]
-        if nobody:
-            yield Crossing((), (one, other), is_shown=False), nobody
+    for names in _ruled(by_column):
+        if len(names) == 2 and (nobody := _nobody(by_column, names)):
+            questions = tuple(by_column[name].crossing.asked[0] for name in names)
+            yield Crossing((), questions, is_shown=False), nobody
 
 
-def _rows(variable: Variable) -> dict[str, Answers]:
+def barred(tables: Iterable[Asked]) -> Iterator[Condition]:
+    """The same for answers to three questions and more: cells with nobody in them."""
+    by_column = {one.column: one for one in tables}
+    for names in _ruled(by_column):
+        if len(names) > 2:
+            yield from _nobody(by_column, names)
+
+
+def _ruled(columns: Iterable[str]) -> list[tuple[str, ...]]:
+    """The columns that rules are about, together."""
+    columns = set(columns)
+    return sorted({tuple(rule.columns) for rule in rules.rules_about(columns, columns)})
+
+
+def _nobody(by_column: dict[str, Asked], names: tuple[str, ...]) -> list[Condition]:
+    questions = [by_column[name].crossing.asked[0] for name in names]
+    groups = list(product(*(question.groups for question in questions)))
+    answers = pd.DataFrame(product(*(sorted(question.answers) for question in questions)), columns=list(names))
+    possible = set(answers[~rules.broken(answers).any(axis=1)].itertuples(index=False, name=None))
+    return [frozenset(zip(names, given, strict=True)) for given in groups if possible.isdisjoint(product(*given))]
+
+
+def rows_of(variable: Variable) -> dict[str, Answers]:
     """The answers of each row; none for a column that is no question."""
     if variable.type == "category":
         rows = _categories(variable)
-    elif variable.name in _CLASSES:
+    elif variable.name in CLASSES:
         rows = dict(_classes(variable))
     else:
         return {}
@@ -130,7 +144,7 @@ def _categories(variable: Variable) -> dict[str, Answers]:
 def _classes(variable: Variable) -> Iterator[tuple[str, Answers]]:
     """Classes of whole numbers; the outer ones do not tell how low or high the numbers go."""
     lowest, highest = int(variable.minimum), int(variable.maximum)
-    starts = _CLASSES[variable.name]
+    starts = CLASSES[variable.name]
     for start, end in zip((None, *starts), (*starts, None), strict=True):
         numbers = range(lowest if start is None else start, highest + 1 if end is None else end)
         if start is None:

@@ -16,6 +16,7 @@ from helpers.data.files import ROOT
 from helpers.data.records import Records, load, load_all
 from helpers.dutch.numbers import dutch
 from helpers.pages.parts import display
+from helpers.pages.parts.codebook_entry import KINDS, entry_html, list_html
 from helpers.pages.parts.show import show_synthetic_notice
 from helpers.pages.parts.table_html import grid_html
 from helpers.prose import names
@@ -43,14 +44,6 @@ _RECORDS = {
 }
 
 
-_TYPES = {
-    "id": "nummer",
-    "month": "maand (jaar-maand)",
-    "integer": "geheel getal",
-    "category": "keuze uit een lijst",
-}
-
-
 def show_codebook() -> None:
     """Show every variable of every file of records with its label, answers and use."""
     display.html("".join(map(_file, codebook.kinds_of_records())))
@@ -69,7 +62,7 @@ def _variable(variable: Variable) -> str:
     rows = {
         "Naam in het bestand": f"<code>{variable.name}</code>",
         "In het Engels": escape(variable.label_en),
-        "Soort": _TYPES[variable.type],
+        "Soort": KINDS[variable.type],
         "Antwoorden": _answers(variable),
         "Geen antwoord": escape("; ".join(codebook.labels("missing")[code] for code in variable.missing)),
         "Ingevuld door": escape(variable.filled_by),
@@ -77,15 +70,12 @@ def _variable(variable: Variable) -> str:
         "Gebruikt in": ", ".join(map(display_name, variable.used_in)),
         "Goed om te weten": escape(variable.note_nl),
     }
-    items = "".join(f"<dt>{term}</dt><dd>{text}</dd>" for term, text in rows.items() if text)
-    label = escape(variable.label_nl)
-    return f'<details id="{variable.records}-{variable.name}"><summary>{label}</summary><dl>{items}</dl></details>'
+    return entry_html(f"{variable.records}-{variable.name}", variable.label_nl, rows)
 
 
 def _answers(variable: Variable) -> str:
     if variable.type == "category":
-        labels = codebook.labels(variable.categories).values()
-        return "<ul>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ul>"
+        return list_html(codebook.labels(variable.categories).values())
     if variable.minimum:
         return f"van {variable.minimum} tot {variable.maximum}"
     return ""

@@ -15,7 +15,7 @@ import pandas as pd
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch, percent
 from helpers.own.questions import UNKNOWN
-from helpers.pages.parts.display import html
+from helpers.pages.parts import display
 from helpers.pages.parts.table_html import download_html, grid_html
 
 __all__ = ["PUBLISHED", "read", "show_families", "show_overview", "show_protection", "show_tables"]
@@ -35,19 +35,23 @@ def read(folder: Path = Path()) -> dict:
 def show_overview(book: dict) -> None:
     """How many families there are, and which answer was given most, wherever the counts that are shown settle that."""
     families = f"<strong>{dutch(book['families'])} gezinnen</strong>"
-    html(f"<p>In de registratie van {escape(book['place'])} staan {families}, elk bij het eerste traject geteld.</p>")
+    display.html(
+        f"<p>In de registratie van {escape(book['place'])} staan {families}, elk bij het eerste traject geteld.</p>"
+    )
     most = {table["id"]: _most_given(table) for table in book["tables"]}
     known = [
         _answer_html(table, most[table["id"]]) for table in book["tables"] if most[table["id"]] not in ("", UNKNOWN)
     ]
     if known:
-        html(f"<p>Het antwoord dat er het vaakst staat:</p><ul>{''.join(known)}</ul>")
+        display.html(f"<p>Het antwoord dat er het vaakst staat:</p><ul>{''.join(known)}</ul>")
     if unknown := [f"‘{escape(table['title'])}’" for table in book["tables"] if most[table["id"]] == UNKNOWN]:
         what = "deze vraag" if len(unknown) == 1 else "deze vragen"
-        html(f"<p>Bij {what} is het antwoord het vaakst onbekend of niet geregistreerd: {listing(unknown)}.</p>")
+        display.html(
+            f"<p>Bij {what} is het antwoord het vaakst onbekend of niet geregistreerd: {listing(unknown)}.</p>"
+        )
     if silent := list(most.values()).count(""):
         what = "één vraag zeggen" if silent == 1 else f"{dutch(silent)} vragen zeggen"
-        html(f"<p>Bij {what} de getoonde aantallen niet welk antwoord er het vaakst staat.</p>")
+        display.html(f"<p>Bij {what} de getoonde aantallen niet welk antwoord er het vaakst staat.</p>")
 
 
 def _answer_html(table: dict, answer: str) -> str:
@@ -75,7 +79,7 @@ def show_families(book: dict) -> None:
         f"Dit hoofdstuk gaat over {dutch(book['families'])} gezinnen uit de registratie van {escape(book['place'])}. "
         "Van een mama die meer dan één keer begeleid werd, telt het eerste traject."
     )
-    html(f"<p>{said}</p>{_left_out(book['too_few_for'])}")
+    display.html(f"<p>{said}</p>{_left_out(book['too_few_for'])}")
 
 
 def _left_out(titles: list[str]) -> str:
@@ -89,7 +93,7 @@ def _left_out(titles: list[str]) -> str:
 
 def show_tables(book: dict) -> None:
     """Every table: counts, with their share of all families where both are shown."""
-    html("".join(map(_table_html, book["tables"])))
+    display.html("".join(map(_table_html, book["tables"])))
 
 
 def _table_html(table: dict) -> str:
@@ -130,10 +134,12 @@ def _written(count: int | None, base: int | None = None) -> str:
 def show_protection(book: dict) -> None:
     """How many counts are kept back, and what the attack found."""
     if not book["kept_back"]:
-        html(f"<p>De tabellen hebben samen {dutch(book['cells'])} aantallen. Geen enkel moest afgeschermd worden.</p>")
+        display.html(
+            f"<p>De tabellen hebben samen {dutch(book['cells'])} aantallen. Geen enkel moest afgeschermd worden.</p>"
+        )
         return
     small = book["kept_back"] - book["secondary"]
-    html(
+    display.html(
         f"<p>De tabellen hebben samen {dutch(book['cells'])} aantallen. Daarvan zijn er {dutch(book['kept_back'])} "
         f"afgeschermd: {dutch(small)} door de drempel van {dutch(book['threshold'])} gezinnen, en "
         f"{dutch(book['secondary'])} om die andere te beschermen.</p>"

@@ -1,16 +1,15 @@
 """The pages of a book of one's own, made as its notebooks make them."""
 
 import base64
-import json
 import re
-from pathlib import Path
 
 import nbformat
 import pytest
 
+from helpers.data.files import ROOT
 from helpers.pages import own
 
-BOOK = Path(__file__).parents[3] / "own_book"
+BOOK = ROOT / "own_book"
 
 SHOWN = {
     "place": "Stad <b>A</b>",
@@ -33,24 +32,6 @@ SHOWN = {
     "attacked": 4,
     "narrowest": 6,
 }
-
-
-@pytest.fixture
-def page(capsys, monkeypatch, tmp_path):
-    """The HTML that the code cells of a notebook show."""
-    shown = []
-    monkeypatch.setattr(own, "html", shown.append)
-    monkeypatch.chdir(tmp_path)
-
-    def made(name, book):
-        (tmp_path / own.PUBLISHED).write_text(json.dumps(book), encoding="utf-8")
-        names = {}
-        for cell in nbformat.read(BOOK / f"{name}.ipynb", as_version=4).cells:
-            if cell.cell_type == "code":
-                exec(cell.source, names)
-        return "".join(shown)
-
-    return made
 
 
 def test_a_count_has_its_share_only_where_count_and_base_are_shown(page):

@@ -13,6 +13,19 @@ from helpers.data.files import CODEBOOK, read_strings
 from helpers.data.workbook.form import partner_of
 from helpers.data.workbook.settings import Settings
 
+#: What ours notes about the records of the report, said of any registration; empty where nothing is left to say.
+_NOTES = {
+    "dossier": "Een nummer, geen naam.",
+    "birth_measurement_month": "",
+    "child_age_at_start": "In maanden; negatief is voor de geboorte.",
+    "interest_end": "Een lang programma wordt ook gemeten terwijl de begeleiding nog loopt. "
+    "Anders niet van toepassing zolang het einde er niet is.",
+    "family": "Een nummer, geen naam.",
+    "mother": "Een nummer, geen naam.",
+    "indicator": "",
+    "moment": "",
+}
+
 
 def write(settings: Settings, folder: Path) -> None:
     """Write it into a folder, which `helpers.data.codebook.use` or OPKOMST_DATA can name."""
@@ -76,6 +89,7 @@ def _categories(settings: Settings) -> pd.DataFrame:
 
 def _variables(settings: Settings) -> pd.DataFrame:
     ours = read_strings(CODEBOOK / "variables.csv")
+    ours["note_nl"] = ours["name"].map(_NOTES).fillna(ours["note_nl"])
     is_month = ours["type"] == "month"
     ours.loc[is_month, "minimum"], ours.loc[is_month, "maximum"] = settings.first_month, settings.last_month
     partner = ours["name"].map(partner_of)
