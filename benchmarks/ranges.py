@@ -30,7 +30,7 @@ def main() -> None:
         for seed in SEEDS:
             path = Path(folder) / f"{seed}.csv"
             synthesis.write(seed, path)
-            for id, table in catalogue.tables_of(records.load(path)).items():
+            for id, table in catalogue.tables_of(records.load(path=path)).items():
                 for cell in table.cells:
                     if (key := (id, cell.row, cell.column)) in all_ranges() and cell.value is not None:
                         values[key].append(cell.value)

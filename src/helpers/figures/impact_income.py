@@ -21,7 +21,7 @@ def incomes_of_couples_at_end(marks: Marks) -> tuple[Figure, list[str]]:
 
 
 @draws("figuur-18")
-def mothers_income_flow(marks: Marks) -> tuple[Figure, list[str]]:
+def mothers_income_at_both_moments(marks: Marks) -> tuple[Figure, list[str]]:
     """From the mother's income at the start to her income at the end."""
     return bubbles(
         marks,

@@ -47,7 +47,7 @@ def show_synthetic_notice(*records: Records) -> None:
         '<aside class="opk-notice"><p><strong>Dit zijn geen echte dossiers.</strong> De echte dossiers zijn '
         "vertrouwelijk. De cijfers op deze pagina komen uit <em>synthetische</em> dossiers: verzonnen, maar zo dat "
         "ze de tabellen van het rapport opleveren. Vast ligt alleen wat het rapport afdrukt. Al de rest is "
-        "verzonnen: in figuren is dat gearceerd en staat er ‘voorbeeld’ bij.</p></aside>"
+        "verzonnen: figuren tonen dan gearceerd wat het rapport toelaat, of er staat ‘voorbeeld’ bij.</p></aside>"
     )
 
 

@@ -40,7 +40,7 @@ def test_the_records_lie_within():
 def test_records_made_with_another_seed_lie_within(tmp_path):
     path = tmp_path / "registration.csv"
     dossiers.write(dossiers.SEED + 1, path)
-    for table in _figures(records.load(path)):
+    for table in _figures(records.load(path=path)):
         assert set(ranges.ranges_of(table)) >= _open_cells(table), table.id
 
 
