@@ -11,6 +11,8 @@ from helpers.data import codebook, populations
 from helpers.data.files import RECORDS, read_strings
 from helpers.data.records import RecordsError
 from helpers.data.workbook.reading import Intake, read_folder
+from helpers.inference.methods import Margins
+from helpers.own.changes import all_changes
 from helpers.own.publish import publish, write
 from helpers.own.questions import all_asked
 
@@ -62,6 +64,27 @@ def test_no_table_keeps_more_back_than_it_shows(made):
 def test_a_question_without_a_table_is_named(made):
     titles = [*made["too_few_for"], *(table["title"] for table in made["tables"])]
     assert sorted(titles) == sorted(one.title for one in all_asked())
+
+
+def test_every_change_is_shown_whole_or_named(made):
+    assert len(made["changes"]) > 20
+    titles = [(one["subject"], one["title"]) for one in (*made["changes"], *made["too_few_to_compare"])]
+    assert sorted(titles) == sorted((one.subject, one.title) for one in all_changes())
+    for one in made["changes"]:
+        assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
+
+
+def test_how_many_moved_each_way_does_not_follow_from_a_change(made):
+    for one in made["changes"]:
+        assert len(Margins(one["n"], one["start"], one["end"]).overlaps) > THRESHOLD
+
+
+def test_no_table_goes_for_a_change(codes, monkeypatch, made):
+    monkeypatch.setattr("helpers.own.publish.large_enough", lambda *_: [])
+    without = publish(codes, THRESHOLD)
+    assert without["changes"] == []
+    assert without["too_few_for"] == made["too_few_for"]
+    assert [table["columns"] for table in without["tables"]] == [table["columns"] for table in made["tables"]]
 
 
 def test_a_small_registration_gets_a_small_book(codes):
