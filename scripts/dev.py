@@ -73,6 +73,17 @@ def test() -> None:
     run(python, "-m", "pytest", *workers, *what, JUPYTER_DEFAULT_PROVISIONER_NAME="opkomst-warm")
 
 
+def audit() -> None:
+    """Build the book and keep what Lighthouse says of every page in benchmarks/audit.txt (needs Node and Chromium)."""
+    npm = shutil.which("npm")
+    if npm is None:
+        sys.exit("The audit needs npm, which comes with Node; nothing else does")
+    python = environment(LOCK)
+    build(python)
+    run(npm, "ci", "--ignore-scripts", "--prefix", "benchmarks/audit")
+    run(python, "benchmarks/audit.py")
+
+
 def notebooks() -> None:
     """Run all notebooks again and store what they show, which `test` compares with."""
     run(environment(LOCK), "-m", "notebooks")
@@ -138,7 +149,7 @@ def lock() -> None:
     ENVIRONMENT_YML.write_text(environment_yml(pins(DEV_LOCK)), "utf-8", newline="\n")
 
 
-COMMANDS = {command.__name__: command for command in (book, pdf, test, notebooks, lab, own, lock)}
+COMMANDS = {command.__name__: command for command in (book, pdf, test, audit, notebooks, lab, own, lock)}
 
 
 def environment(lock_file: Path) -> str:

@@ -41,7 +41,7 @@ def tell(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree
     """Add the metadata to the head of a page."""
     if doctree is None:
         return
-    cited, title = citation(), f"{context['title']}. {app.config.project}"
+    cited, title = citation(), f"{context['title']}. {app.config.html_title}"
     text, authors = description(doctree), [author["name"] for author in cited["authors"]]
     tags = [
         *([("name", "description", text), ("property", "og:description", text)] if text else []),

@@ -115,6 +115,7 @@ def test_every_page_says_what_it_is_and_how_to_cite_it(pages):
     cited = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
     for page in pages.values():
         assert page.find("meta", attrs={"name": "citation_author"})["content"] == cited["authors"][0]["name"]
+        assert page.find("meta", property="og:title")["content"].endswith(". OPkomst onder de loep")
         assert page.find("link", rel="icon")["href"].startswith("../_static/favicon.svg")
     linked = json.loads(pages["00_in_een_oogopslag"].find("script", type="application/ld+json").string)
     assert (linked["name"], linked["version"]) == (cited["title"], cited["version"])

@@ -1,5 +1,6 @@
 """The files that pin the environment agree with each other and with this environment."""
 
+import json
 import re
 import tomllib
 
@@ -51,6 +52,12 @@ def test_every_pin_has_hashes(lock):
 def test_pins_name_no_index_and_no_path(name):
     # Neither the machine nor the mirror on which they were made.
     assert not re.search(r"://|--(?:extra-)?index|find-links|@ ", (dev.ROOT / name).read_text("utf-8"))
+
+
+def test_what_the_audit_installs_has_hashes_and_names_no_registry():
+    _, *packages = json.loads((dev.ROOT / "benchmarks/audit/package-lock.json").read_text("utf-8"))["packages"].values()
+    assert len(packages) > 100
+    assert all(package["integrity"].startswith("sha512-") and "resolved" not in package for package in packages)
 
 
 def test_dev_lock_extends_lock():

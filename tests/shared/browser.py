@@ -160,5 +160,7 @@ class Browser:
                 self.requests.append(given["request"]["url"])
             case "Runtime.exceptionThrown":
                 self.errors.append(given["exceptionDetails"]["text"])
+            case "Runtime.consoleAPICalled" if given["type"] == "error":
+                self.errors.append(str(given["args"][0].get("value")))
             case "Log.entryAdded" if given["entry"]["level"] == "error":
                 self.errors.append(given["entry"]["text"])

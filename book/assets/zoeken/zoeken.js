@@ -29,22 +29,31 @@
     return meaning.length ? meaning : all;
   };
 
+  // Half a second of work on a phone, which waits until somebody asks something.
+  let ready;
+  const prepared = () => (ready ??= { index: indexOf(entries), titles: entries.map(titleOf), alternatives: otherNames() });
   // For every stem the entries that have it, with points.
-  const index = new Map();
-  entries.forEach((entry, number) => {
-    const title = new Set(stemsOf(entry.title));
-    const times = new Map([...title].map((one) => [one, 0]));
-    for (const one of stemsOf(entry.text)) times.set(one, Math.min(MOST, (times.get(one) ?? 0) + 1));
-    for (const [one, some] of times) {
-      if (!index.has(one)) index.set(one, new Map());
-      index.get(one).set(number, some + (title.has(one) ? IN_TITLE : 0));
+  const indexOf = (entries) => {
+    const index = new Map();
+    entries.forEach((entry, number) => {
+      const title = new Set(stemsOf(entry.title));
+      const times = new Map([...title].map((one) => [one, 0]));
+      for (const one of stemsOf(entry.text)) times.set(one, Math.min(MOST, (times.get(one) ?? 0) + 1));
+      for (const [one, some] of times) {
+        if (!index.has(one)) index.set(one, new Map());
+        index.get(one).set(number, some + (title.has(one) ? IN_TITLE : 0));
+      }
+    });
+    return index;
+  };
+  const titleOf = (entry) => ` ${stemsOf(entry.title).join(" ")} `;
+  const otherNames = () => {
+    const alternatives = new Map();
+    for (const group of synonyms.map((forms) => forms.map(phrase))) {
+      for (const [one, ...more] of group) if (!more.length) alternatives.set(one, group);
     }
-  });
-  const titles = entries.map((entry) => ` ${stemsOf(entry.title).join(" ")} `);
-  const alternatives = new Map();
-  for (const group of synonyms.map((forms) => forms.map(phrase))) {
-    for (const [one, ...more] of group) if (!more.length) alternatives.set(one, group);
-  }
+    return alternatives;
+  };
 
   // How well a word of the text answers one that was asked for.
   const likeness = (asked, there) => {
@@ -56,7 +65,7 @@
   const withWord = (asked) => {
     const points = new Map();
     const found = new Set();
-    for (const [there, numbers] of index) {
+    for (const [there, numbers] of prepared().index) {
       const weight = likeness(asked, there);
       if (!weight) continue;
       found.add(there);
@@ -70,7 +79,7 @@
   const withMeaning = (asked) => {
     const points = new Map();
     const found = new Set();
-    for (const names of [[asked], ...(alternatives.get(asked) ?? [])]) {
+    for (const names of [[asked], ...(prepared().alternatives.get(asked) ?? [])]) {
       const each = names.map(withWord);
       for (const [number] of each[0].points) {
         const all = each.map((one) => one.points.get(number));
@@ -89,7 +98,7 @@
     const ranked = entries.map((entry, number) => {
       const points = terms.map((term) => term.points.get(number) ?? 0);
       // "Tabel 12" is that table first of all.
-      const begins = titles[number].startsWith(whole) ? 100 : 0;
+      const begins = prepared().titles[number].startsWith(whole) ? 100 : 0;
       // What a chapter tells goes before proofs and lists.
       const told = /\/0[0-7]_/.test(entry.at) ? 3 : 1;
       const sum = points.reduce((one, other) => one + other, begins);

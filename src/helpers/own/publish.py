@@ -15,11 +15,11 @@ from helpers.data.records import RecordsError
 from helpers.data.workbook import own_codebook
 from helpers.data.workbook.reading import Intake
 from helpers.disclosure.attack import attack
-from helpers.disclosure.cells import EVERYBODY, condition, count
+from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
 from helpers.own.changes import Change, all_changes, large_enough, with_known
 from helpers.own.meanings import meanings
-from helpers.own.questions import PROGRAMME, Asked, all_asked, linked
+from helpers.own.questions import PROGRAMME, Asked, all_asked, barred, linked
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -66,7 +66,7 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
         raise RecordsError(f"Er zijn minder dan {threshold} gezinnen. Zelfs dat aantal mag niet getoond worden.")
     families = with_known(families)
     asked, twice = list(all_asked()), list(all_changes())
-    _, tables = _protected(families, asked, threshold)
+    tables = _fitting(families, asked, threshold)
     published, changes = _with_changes(families, tables, large_enough(families, twice, threshold), threshold)
     intervals = attack(published)
     return {
@@ -84,8 +84,8 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
     }
 
 
-def _protected(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -> tuple[Published, list[Asked]]:
-    """The tables that there are enough families for, protected as one set.
+def _fitting(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -> list[Asked]:
+    """The tables that there are enough families for.
 
     A table that would keep more back than it shows is not divided by programme any more, and if
     it was not, it goes.
@@ -93,14 +93,16 @@ def _protected(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -
     tables = list(asked)
     while tables:
         try:
-            published = _together(families, tables, [], threshold)
+            # Rules about many questions are slow: what is crowded without them is so with them.
+            for nobody in ([], list(barred(tables))):
+                published = _together(families, tables, [], threshold, nobody)
+                if crowded := [one for one in tables if _is_crowded(published, one)]:
+                    break
+            else:
+                return tables
         except TooFewError as error:
             columns = {name for name, _ in error.cell}
             crowded = [one for one in tables if columns & one.crossing.columns] or tables
-        else:
-            crowded = [one for one in tables if _is_crowded(published, one)]
-            if not crowded:
-                return published, tables
         tables = [_smaller(one) if one in crowded else one for one in tables if one not in crowded or one.crossing.by]
     raise RecordsError("Er zijn te weinig gezinnen: geen enkele tabel kan getoond worden zonder iets te verraden.")
 
@@ -115,28 +117,31 @@ def _with_changes(
     changes = list(twice)
     while True:
         try:
-            published = _together(families, tables, changes, threshold)
+            for nobody in ([], list(barred(tables))):
+                published = _together(families, tables, changes, threshold, nobody)
+                touched = {one.column for one in tables if _is_crowded(published, one)}
+                lost = [one for one in changes if None in _change(published, one).values()]
+                if touched or lost:
+                    break
+            else:
+                return published, changes
         except TooFewError as error:
             touched, lost = {name for name, _ in error.cell} - {PROGRAMME}, []
-        else:
-            touched = {one.column for one in tables if _is_crowded(published, one)}
-            lost = [one for one in changes if None in _change(published, one).values()]
-            if not touched and not lost:
-                return published, changes
-        if touched and not lost:
-            lost = [one for one in changes if one.columns & touched] or changes
+        lost = lost or [one for one in changes if one.columns & touched] or changes
         changes = [one for one in changes if one not in lost]
 
 
-def _together(families: pd.DataFrame, tables: list[Asked], changes: list[Change], threshold: int) -> Published:
-    """Some tables protected as one set, from a reader who knows the rules of the codebook.
+def _together(
+    families: pd.DataFrame, tables: list[Asked], changes: list[Change], threshold: int, nobody: list[Condition]
+) -> Published:
+    """Some tables and changes protected as one set.
 
-    Who knows the city also knows how large its programmes are: every share is of one of them. That
+    A reader knows the rules about two questions, and that these cells have nobody in them. Who knows the city also knows how large its programmes are: every share is of one of them. That
     may be shown, unless one is too small.
     """
     links = [*linked(tables), *(one.linked for one in changes)]
     shown = [*(one.crossing for one in tables), *(crossing for one in changes for crossing in one.crossings)]
-    counts = count(families, [*shown, *(crossing for crossing, _ in links)])
+    counts = count(families, [*shown, *(crossing for crossing, _ in links)], nobody)
     known = {EVERYBODY}.union(*(nobody for _, nobody in links))
     sizes = {cell for cell in counts.cells if {name for name, _ in cell} == {PROGRAMME}}
     if all(counts.cells[cell].count >= threshold for cell in sizes):

@@ -83,7 +83,7 @@ def all_asked() -> Iterator[Asked]:
 def linked(tables: Iterable[Asked]) -> Iterator[tuple[Crossing, list[Condition]]]:
     """What a reader who knows the rules of the codebook knows: which answers to two questions do not go together.
 
-    Rules about more than two questions are left out, and those about a part of a row.
+    Rules about a part of a row are left out.
 
     Returns
     -------
@@ -91,18 +91,32 @@ def linked(tables: Iterable[Asked]) -> Iterator[tuple[Crossing, list[Condition]]
     nobody in them.
     """
     by_column = {one.column: one for one in tables}
-    pairs = {tuple(rule.columns) for rule in rules.rules_about(by_column, by_column) if len(rule.columns) == 2}
-    for names in sorted(pairs):
-        one, other = (by_column[name].crossing.asked[0] for name in names)
-        answers = pd.DataFrame(product(sorted(one.answers), sorted(other.answers)), columns=names)
-        possible = set(answers[~rules.broken(answers).any(axis=1)].itertuples(index=False, name=None))
-        nobody = [
-            frozenset(zip(names, groups, strict=True))
-            for groups in product(one.groups, other.groups)
-            if possible.isdisjoint(product(*groups))
-        ]
-        if nobody:
-            yield Crossing((), (one, other), is_shown=False), nobody
+    for names in _ruled(by_column):
+        if len(names) == 2 and (nobody := _nobody(by_column, names)):
+            questions = tuple(by_column[name].crossing.asked[0] for name in names)
+            yield Crossing((), questions, is_shown=False), nobody
+
+
+def barred(tables: Iterable[Asked]) -> Iterator[Condition]:
+    """The same for answers to three questions and more: cells with nobody in them."""
+    by_column = {one.column: one for one in tables}
+    for names in _ruled(by_column):
+        if len(names) > 2:
+            yield from _nobody(by_column, names)
+
+
+def _ruled(columns: Iterable[str]) -> list[tuple[str, ...]]:
+    """The columns that rules are about, together."""
+    columns = set(columns)
+    return sorted({tuple(rule.columns) for rule in rules.rules_about(columns, columns)})
+
+
+def _nobody(by_column: dict[str, Asked], names: tuple[str, ...]) -> list[Condition]:
+    questions = [by_column[name].crossing.asked[0] for name in names]
+    groups = list(product(*(question.groups for question in questions)))
+    answers = pd.DataFrame(product(*(sorted(question.answers) for question in questions)), columns=list(names))
+    possible = set(answers[~rules.broken(answers).any(axis=1)].itertuples(index=False, name=None))
+    return [frozenset(zip(names, given, strict=True)) for given in groups if possible.isdisjoint(product(*given))]
 
 
 def rows_of(variable: Variable) -> dict[str, Answers]:
