@@ -136,8 +136,8 @@ def _together(
 ) -> Published:
     """Some tables and changes protected as one set.
 
-    A reader knows the rules about two questions, and that these cells have nobody in them. Who knows the city also knows how large its programmes are: every share is of one of them. That
-    may be shown, unless one is too small.
+    A reader knows the rules about two questions, and that these cells have nobody in them. Who knows the city also
+    knows how large its programmes are: every share is of one of them. That may be shown, unless one is too small.
     """
     links = [*linked(tables), *(one.linked for one in changes)]
     shown = [*(one.crossing for one in tables), *(crossing for one in changes for crossing in one.crossings)]
