@@ -18,6 +18,7 @@ from helpers.disclosure.attack import attack
 from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
 from helpers.own.meanings import meanings
+from helpers.own.naming import in_words
 from helpers.own.questions import PROGRAMME, Asked, all_asked, barred, linked
 
 
@@ -65,7 +66,7 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
         raise RecordsError(f"Er zijn minder dan {threshold} gezinnen. Zelfs dat aantal mag niet getoond worden.")
     asked = list(all_asked())
     published, tables = _protected(families, asked, threshold)
-    intervals = attack(published)
+    intervals = attack(published, in_words)
     return {
         "threshold": threshold,
         "families": published.value(EVERYBODY),
