@@ -28,7 +28,7 @@ _COUNTED = {
 #: What a change is a part of, by what its column begins with.
 _SUBJECTS = {"admin_": "Wat in orde is", "org_": "Wie betrokken is", "": "Hoe het gezin leeft"}
 
-_YES, _NO, _UNKNOWN = (frozenset([answer]) for answer in ("yes", "no", "unknown"))
+_YES, _UNKNOWN = frozenset(["yes"]), frozenset(["unknown"])
 
 
 @dataclass(frozen=True)
@@ -40,26 +40,25 @@ class Change:
     title : str
     subject : str
         What it is a part of, such as who is involved.
-    start : Question
-        In the column of the first answer: what counts as yes, as no, and as neither.
-    end : str
-        The column of the later answer, as `with_known` makes it.
+    start, end : Question
+        What counts as yes, as no, and as neither; the later answer as `with_known` makes it.
     """
 
     title: str
     subject: str
     start: Question
-    end: str
+    end: Question
 
     @property
     def columns(self) -> frozenset[str]:
         """Both columns of the records."""
-        return frozenset([self.start.column, self.end])
+        return frozenset([self.start.column, self.end.column])
 
     @property
     def known(self) -> Condition:
         """The families whose two answers are known."""
-        return frozenset([(self.end, _YES | _NO)])
+        yes, no, _ = self.end.groups
+        return frozenset([(self.end.column, yes | no)])
 
     @property
     def yes_at_start(self) -> Condition:
@@ -69,23 +68,19 @@ class Change:
     @property
     def yes_at_end(self) -> Condition:
         """Those of them who said yes at the end."""
-        return frozenset([(self.end, _YES)])
+        return frozenset([(self.end.column, self.end.groups[0])])
 
     @property
     def crossings(self) -> tuple[Crossing, Crossing]:
         """How many gave which later answer; and which first one, of the families whose two answers are known."""
-        return Crossing((self._later,)), Crossing((self.start,), within=tuple(self.known))
+        return Crossing((self.end,)), Crossing((self.start,), within=tuple(self.known))
 
     @property
     def linked(self) -> tuple[Crossing, list[Condition]]:
         """What a reader knows, as in `helpers.own.questions.linked`: no later answer counts without a first one."""
-        *_, unknown = self.start.groups
-        nobody = [frozenset([(self.start.column, unknown), (self.end, later)]) for later in (_YES, _NO)]
-        return Crossing((), (self.start, self._later), is_shown=False), nobody
-
-    @property
-    def _later(self) -> Question:
-        return Question(self.end, (_YES, _NO, _UNKNOWN))
+        (*_, unknown), (yes, no, _) = self.start.groups, self.end.groups
+        nobody = [frozenset([(self.start.column, unknown), (self.end.column, later)]) for later in (yes, no)]
+        return Crossing((), (self.start, self.end), is_shown=False), nobody
 
 
 def all_changes() -> Iterator[Change]:
@@ -96,17 +91,16 @@ def all_changes() -> Iterator[Change]:
             variable = codebook.variables().get(start)
             if variable and (variable.categories == "yes_no" or start in _COUNTED):
                 subject = next(label for begins, label in _SUBJECTS.items() if end.startswith(begins))
-                yield Change(_title(start), subject, Question(start, _groups(start, start)), end)
+                later = (*_groups(end, start)[:2], _UNKNOWN)
+                yield Change(_title(start), subject, Question(start, _groups(start, start)), Question(end, later))
 
 
 def with_known(families: pd.DataFrame) -> pd.DataFrame:
-    """The later answers as yes or no where both are known, and else as unknown."""
+    """The later answers where both are known, and else unknown."""
     made = {}
     for change in all_changes():
-        yes, no, _ = _groups(change.end, change.start.column)
-        first = families[change.start.column].isin(change.start.groups[0] | change.start.groups[1])
-        later = families[change.end].map({answer: "yes" for answer in yes} | {answer: "no" for answer in no})
-        made[change.end] = later.where(first).fillna("unknown")
+        known = [families[one.column].isin(one.groups[0] | one.groups[1]) for one in (change.start, change.end)]
+        made[change.end.column] = families[change.end.column].where(known[0] & known[1], "unknown")
     return families.assign(**made)
 
 
@@ -117,8 +111,8 @@ def large_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: i
     """
     found = []
     for change in changes:
-        both = families[families[change.end] != "unknown"]
-        said = both[change.start.column].isin(change.start.groups[0]), both[change.end] == "yes"
+        both = families[~families[change.end.column].isin(_UNKNOWN)]
+        said = [both[one.column].isin(one.groups[0]) for one in (change.start, change.end)]
         if all(threshold <= yes.sum() <= len(both) - threshold for yes in said):
             found.append(change)
     return found

@@ -19,6 +19,7 @@ from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
 from helpers.own.changes import Change, all_changes, large_enough, with_known
 from helpers.own.meanings import meanings
+from helpers.own.naming import in_words
 from helpers.own.questions import PROGRAMME, Asked, all_asked, barred, linked
 
 
@@ -68,7 +69,7 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
     asked, twice = list(all_asked()), list(all_changes())
     tables = _fitting(families, asked, threshold)
     published, changes = _with_changes(families, tables, large_enough(families, twice, threshold), threshold)
-    intervals = attack(published)
+    intervals = attack(published, in_words)
     return {
         "threshold": threshold,
         "families": published.value(EVERYBODY),
@@ -175,7 +176,7 @@ def _table(published: Published, asked: Asked) -> dict:
 
 def _change(published: Published, change: Change) -> dict:
     return {
-        "id": change.end,
+        "id": change.end.column,
         "title": change.title,
         "subject": change.subject,
         "n": published.value(change.known),

@@ -1,9 +1,11 @@
 """From workbooks to what may be shown, and nothing else."""
 
 import json
+import re
 from dataclasses import replace
 
 import filled_workbook
+import numpy as np
 import pytest
 
 from helpers.__main__ import main
@@ -11,7 +13,9 @@ from helpers.data import codebook, populations
 from helpers.data.files import RECORDS, read_strings
 from helpers.data.records import RecordsError
 from helpers.data.workbook.reading import Intake, read_folder
+from helpers.disclosure.protection import protect
 from helpers.inference.methods import Margins
+from helpers.own import publish as module
 from helpers.own.changes import all_changes
 from helpers.own.publish import publish, write
 from helpers.own.questions import all_asked
@@ -147,3 +151,27 @@ def test_nothing_is_written_of_a_folder_with_mistakes(tmp_path, capsys):
     assert main(["protect", str(folder), str(tmp_path / "shown.json")]) == 1
     assert not (tmp_path / "shown.json").exists()
     assert "registratie.xlsx" in capsys.readouterr().out
+
+
+def test_no_book_is_made_of_what_gives_a_count_away_and_the_message_names_it_in_dutch(tmp_path, capsys, monkeypatch):
+    """As if only the rule were kept."""
+
+    def careless(counts, threshold, known):
+        published = protect(counts, threshold, known)
+        cells = published.counts.cells
+        shown = [cells[cell].is_shown and cell not in published.small for cell in published.system.cells]
+        return replace(published, shown=np.array(shown))
+
+    monkeypatch.setattr(module, "protect", careless)
+    monkeypatch.setattr(module, "barred", lambda tables: [])
+    assert main(["protect", str(filled_workbook.fill(tmp_path)), str(tmp_path / "shown.json")]) == 1
+    assert not (tmp_path / "shown.json").exists()
+    message = capsys.readouterr().err
+    cell, interval, sources = re.match(
+        "Er is geen boek gemaakt, want het zou iets verraden: (.*) is afgeschermd, maar ligt van (.*) volgens "
+        "wat er wel staat: (.*)",
+        message,
+    ).groups()
+    low, high = map(int, interval.split(" tot "))
+    assert high - low < THRESHOLD and cell not in sources
+    assert "_" not in message and "=" not in message and "‘" in cell and "‘" in sources
