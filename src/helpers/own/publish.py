@@ -20,7 +20,7 @@ from helpers.disclosure.protection import Published, TooFewError, protect
 from helpers.own.changes import Change, all_changes, large_enough, with_known
 from helpers.own.meanings import meanings
 from helpers.own.naming import in_words
-from helpers.own.questions import PROGRAMME, Asked, all_asked, barred, linked
+from helpers.own.questions import PROGRAMME, Asked, all_asked, among, barred, linked, programmes
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -66,13 +66,15 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
     if len(families) < threshold:
         raise RecordsError(f"Er zijn minder dan {threshold} gezinnen. Zelfs dat aantal mag niet getoond worden.")
     families = with_known(families)
-    asked, twice = list(all_asked()), list(all_changes())
+    present = {label: given for label, given in programmes().items() if families[PROGRAMME].isin(given).any()}
+    asked, twice = list(among(all_asked(), present.values())), list(all_changes())
     tables = _fitting(families, asked, threshold)
     published, changes = _with_changes(families, tables, large_enough(families, twice, threshold), threshold)
     intervals = attack(published, in_words)
     return {
         "threshold": threshold,
         "families": published.value(EVERYBODY),
+        "nobody_in": [label for label in programmes() if label not in present],
         "tables": [_table(published, one) for one in tables],
         "changes": [_change(published, one) for one in changes],
         "too_few_to_compare": [{"title": one.title, "subject": one.subject} for one in twice if one not in changes],

@@ -79,7 +79,14 @@ def show_families(book: dict) -> None:
         f"Dit hoofdstuk gaat over {dutch(book['families'])} gezinnen uit de registratie van {escape(book['place'])}. "
         "Van een mama die meer dan één keer begeleid werd, telt het eerste traject."
     )
-    display.html(f"<p>{said}</p>{_left_out(book['too_few_for'])}")
+    display.html(f"<p>{said}</p>{_nobody(book['nobody_in'])}{_left_out(book['too_few_for'])}")
+
+
+def _nobody(programmes: list[str]) -> str:
+    if not programmes:
+        return ""
+    what = "dit programma" if len(programmes) == 1 else "deze programma's"
+    return f"<p>In {what} zit geen enkel gezin: {listing(list(map(escape, programmes)))}.</p>"
 
 
 def _left_out(titles: list[str]) -> str:

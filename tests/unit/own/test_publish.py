@@ -127,6 +127,12 @@ def test_fewer_families_than_the_threshold_get_none(codes):
         publish(codes.head(4), THRESHOLD)
 
 
+def test_a_programme_with_nobody_is_named_and_has_no_column(few, small):
+    shown = publish(few[few["programme"] == "opkomst"], THRESHOLD)
+    assert (small["nobody_in"], shown["nobody_in"]) == ([], ["OPkomst+"])
+    assert {column for table in shown["tables"] for column in table["columns"]} == {"Totaal"}
+
+
 def test_a_city_with_one_programme_has_tables_of_everybody(codes, tmp_path):
     intake = read_folder(filled_workbook.fill(tmp_path))
     only = replace(intake.settings, programmes=intake.settings.programmes[-1:])
