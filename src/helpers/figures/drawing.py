@@ -78,11 +78,6 @@ class Marks:
             return False
         return not self.table.synthetic or cell.n <= 10 ** (cell.decimals + 2)
 
-    @property
-    def about_counts(self) -> str:
-        """What the numbers in brackets are; empty when no label has any."""
-        return "; tussen haakjes het aantal" if any(map(self._has_count, self.cells)) else ""
-
     def group_name(self, key: str, label: str, n: int) -> str:
         """A row or column with its size, which may be an example too."""
         return group_name(label, n, key in unprinted.groups(self.table, unprinted.SIZE))
@@ -118,7 +113,7 @@ class Marks:
         """What the picture says about its examples."""
         if not self.examples:
             return []
-        nothing, some = "voorbeeld: geen enkel getal hier ligt vast", "gearceerd en schuin = voorbeeld"
+        nothing, some = "voorbeeld: geen getal ligt vast", "gearceerd = voorbeeld"
         words = nothing if self.nothing_fixed else some
         return [key(words, **fill("#ffffff", example=True))]
 
