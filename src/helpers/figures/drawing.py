@@ -102,11 +102,6 @@ class Marks:
             return False
         return not self.table.synthetic or cell.n <= 10 ** (cell.decimals + 2)
 
-    @property
-    def about_counts(self) -> str:
-        """What the numbers in brackets are; empty when no label has any."""
-        return "; tussen haakjes het aantal" if any(map(self._has_count, self.cells)) else ""
-
     def group_name(self, key: str, label: str, n: int) -> str:
         """A row or column with its size, which may be an example too."""
         return group_name(label, n, key in unprinted.groups(self.table, unprinted.SIZE))
@@ -143,11 +138,9 @@ class Marks:
         if not self.examples:
             return []
         if all(key_of(cell) in self.ranges for cell in self.examples):
-            words = "gearceerd: kan, volgens het rapport; vol: zeker"
-        elif self.nothing_fixed:
-            words = "voorbeeld: geen enkel getal hier ligt vast"
+            words = "vol: zeker; gearceerd: kan"
         else:
-            words = "gearceerd en schuin = voorbeeld"
+            words = "voorbeeld: geen getal ligt vast" if self.nothing_fixed else "gearceerd = voorbeeld"
         return [key(words, **fill("#ffffff", example=True))]
 
 

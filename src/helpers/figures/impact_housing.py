@@ -22,7 +22,7 @@ def housing(marks: Marks) -> tuple[Figure, list[str]]:
         for row in rows
     ]
     size = marks.size(marks.cells[0])
-    return grouped_bars(groups, marks, f"Van {size}{marks.about_counts}."), [
+    return grouped_bars(groups, marks, f"Van {size}."), [
         f"Staafdiagram: hoeveel gezinnen er bij de start en bij het einde in elke situatie wonen, van {size}.",
         *about_changes(marks, rows),
     ]

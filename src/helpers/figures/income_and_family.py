@@ -14,14 +14,10 @@ from helpers.figures.shapes.style import (
     COLOURS,
     FAINT,
     INK,
-    INNER,
     SHADES,
-    SIZE,
-    SMALL,
     SMALL_GROUP,
     fill,
     group_name,
-    wrap,
 )
 from helpers.tables.table import Cell
 
@@ -74,53 +70,44 @@ def _comparable(marks: Marks, column: str) -> list[Cell]:
 
 
 #: Height of a row of bubbles, in lines of text; width of the largest, in points.
-_BUBBLES, _LARGEST = 1.9, 27
+_BUBBLES, _LARGEST = 1.5, 19
 
 
 @draws("figuur-15")
 def incomes_of_couples(marks: Marks) -> tuple[Figure, list[str]]:
     """The mother's income against her partner's."""
-    return bubbles(marks, *COUPLES)
+    return couples(marks)
 
 
-#: What stands before the rows and the columns, who is counted, and the first sentence of the alt text.
-COUPLES = (
-    ("mama", "partner", "koppels"),
-    "Tabel met bellen: het inkomen van de mama (rijen) naast dat van haar partner (kolommen), voor koppels.",
-)
+def couples(marks: Marks) -> tuple[Figure, list[str]]:
+    """The mother's income against her partner's, and the sentences of its alt text."""
+    note = "Rijen: het inkomen van de mama. Kolommen: dat van haar partner, met de cijfers van de rijen."
+    return bubbles(marks, "partner:", f"{note} Hoe groter de bel, hoe meer koppels."), [
+        "Tabel met bellen: het inkomen van de mama (rijen) naast dat van haar partner (kolommen), voor koppels.",
+        *_most_common(marks),
+    ]
 
 
-def bubbles(marks: Marks, names: tuple[str, str, str], alt: str) -> tuple[Figure, list[str]]:
-    """Two answers against each other: a table of bubbles, and the sentences of its alt text.
+def bubbles(marks: Marks, columns: str, note: str) -> Figure:
+    """A table of bubbles for counts, of which rows and columns have the same keys: a column has the number of its row.
 
     Parameters
     ----------
-    names
-        What stands before the rows and before the columns, and who is counted.
-    alt
-        What kind of picture it is.
+    columns
+        What stands before the numbers of the columns.
     """
-    row_name, column_name, counted = names
-    ax = sheet(new_figure(), -0.5, len(marks.table.columns) - 0.5)
-    y = _columns(ax, marks, column_name)
+    ax = sheet(new_figure(), -1.4, len(marks.table.columns) - 0.4)
+    numbers = {key: str(place) for place, key in enumerate(marks.table.rows, 1)}
+    ax.text(-1.4, 0, columns, va="top")
+    for x, column in enumerate(marks.table.columns):
+        ax.text(x, 0, numbers[column], ha="center", va="top")
+    y = 1.3
     for row, label in marks.table.rows.items():
         ax.axhline(y - 0.1, color="#e3e5e7", linewidth=0.8)
-        y = heading(ax, f"{row_name}: {label}", y)
+        y = heading(ax, f"{numbers[row]}. {label}", y)
         _bubbles(ax, marks, row, y + _BUBBLES / 2)
-        y += _BUBBLES + 1.2
-    note = f"Hoe groter de bel, hoe meer {counted}. Het getal is het aantal {counted}."
-    return finish_sheet(ax, y, marks.keys, note), [alt, *_most_common(marks, row_name, column_name)]
-
-
-def _columns(ax: Axes, marks: Marks, name: str) -> float:
-    """The headings of the columns; return where the rows begin."""
-    y = heading(ax, f"{name}:", 0)
-    # The only label too long for its column; Dutch divides it here.
-    labels = [label.replace("tegemoetkoming", "tegemoet\xadkoming") for label in marks.table.columns.values()]
-    wrapped = [wrap(label, INNER / len(labels) - 0.05, SMALL) for label in labels]
-    for x, text in enumerate(wrapped):
-        ax.text(x, y, text, ha="center", va="top", fontsize=SMALL, linespacing=1.1)
-    return y + max(text.count("\n") + 1 for text in wrapped) * SMALL / SIZE + 0.3
+        y += _BUBBLES + 1.1
+    return finish_sheet(ax, y, marks.keys, note)
 
 
 def _bubbles(ax: Axes, marks: Marks, row: str, y: float) -> None:
@@ -134,10 +121,10 @@ def _bubbles(ax: Axes, marks: Marks, row: str, y: float) -> None:
         ax.text(x, y + _BUBBLES / 2, marks.label(cell), ha="center", va="top", color=colour, **marks.letters(cell))
 
 
-def _most_common(marks: Marks, row_name: str, column_name: str) -> list[str]:
+def _most_common(marks: Marks) -> list[str]:
     """The most frequent combination; only when every number is certain."""
     if marks.examples or not any(cell.value for cell in marks.cells):
         return []
     top = highest(marks.cells)
     pairs = tied(top, lambda cell: f"‘{cell.row_label}’ met ‘{cell.column_label}’")
-    return [f"Het vaakst ({row_name}, dan {column_name}): {pairs}."]
+    return [f"Het vaakst (mama, dan partner): {pairs}."]

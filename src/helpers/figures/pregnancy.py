@@ -13,9 +13,8 @@ from helpers.figures.alt import highest, lowest, sentence, values
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.programmes import halves
 from helpers.figures.shapes.sheet import finish, new_figure
-from helpers.figures.shapes.style import COLOURS, FAINT, SHADES, SIZE, SMALL
+from helpers.figures.shapes.style import COLOURS, FAINT, SHADES, SIZE
 from helpers.inference.methods import wilson
-from helpers.inference.sampling import SENTENCE
 from helpers.tables.table import Cell
 
 
@@ -35,10 +34,12 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     ax.plot([float(cell.value) for cell in shares], color=COLOURS["total"], linewidth=1, linestyle=":", zorder=2)
     for position, (cell, interval) in enumerate(zip(shares, intervals, strict=True)):
         _year(ax, position, cell, interval, marks)
-    least = "; gearceerd: bij het kleinste aantal dat het rapport toelaat" if marks.ranges else ""
-    note = f"Punt: percentage zwanger. Balk: onzekerheid (95%){least}. {SENTENCE} De as begint bij {percent(start, 0)}."
+    least = (
+        ", bij het kleinste aantal vrouwen dat kan. Onder elk jaar: hoeveel het er kunnen zijn" if marks.ranges else ""
+    )
+    note = f"Balk: onzekerheid (95%){least}. De as begint bij {percent(start, 0)}."
     known = marks.known(shares)
-    return finish(figure, 3.2, marks.keys, note), [
+    return finish(figure, 1.95, marks.keys, note), [
         "Punten, met een balk voor de onzekerheid: welk deel van de vrouwen zwanger was bij de start van de "
         "begeleiding.",
         *_high_and_low(known, marks),
@@ -73,7 +74,9 @@ def _year_axis(ax: Axes, marks: Marks) -> None:
     below = {"xytext": (0, -1.9 * SIZE), "textcoords": "offset points", "ha": "center", "va": "top"}
     for position, cell in enumerate(women):
         place = {"xy": (position, 0), "xycoords": ax.get_xaxis_transform(), "annotation_clip": False}
-        ax.annotate(f"n = {marks.label(cell)}", **place, **below, **marks.letters(cell))
+        # A range leaves no room for more than itself: the note says what it is.
+        words = marks.label(cell) if marks.ranges else f"n = {cell.text}"
+        ax.annotate(words, **place, **below, **marks.letters(cell))
 
 
 def _share_axis(ax: Axes, lowest: float) -> float:
@@ -82,7 +85,7 @@ def _share_axis(ax: Axes, lowest: float) -> float:
     ax.set_ylim(start, 1 + (1 - start) / 10)
     ticks = [tick for tick in (0, 0.25, 0.5, 0.75, 1) if tick >= start]
     ax.set_yticks(ticks, [percent(tick, 0) for tick in ticks])
-    ax.tick_params(axis="y", length=0, labelsize=SMALL, labelcolor=FAINT)
+    ax.tick_params(axis="y", length=0, labelcolor=FAINT)
     ax.grid(axis="y", color="#e3e5e7", linewidth=0.8)
     ax.set_axisbelow(True)
     ax.spines[["top", "right", "left"]].set_visible(False)

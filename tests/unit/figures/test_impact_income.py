@@ -1,4 +1,4 @@
-"""Incomes at two moments: what the alt text tells."""
+"""Incomes at two moments: what the alt text counts."""
 
 from drawn import all_of
 
@@ -6,7 +6,7 @@ from helpers import figures
 from helpers.tables.table import Table, cell
 
 
-def test_the_alt_text_of_two_moments_names_the_most_common_pair():
+def test_the_alt_text_of_a_flow_counts_who_moved():
     groups = {"none": "Geen", "work": "Werk"}
     counts = {"none": {"none": 5, "work": 3}, "work": {"none": 1, "work": 7}}
     cells = tuple(
@@ -16,5 +16,6 @@ def test_the_alt_text_of_two_moments_names_the_most_common_pair():
     )
     table = Table("figuur-18", "", "", cells, True)
     assert figures.draw(table, all_of(table)).alt.endswith(
-        "Het vaakst (bij start, dan bij einde): ‘Werk’ met ‘Werk’ (7)."
+        "Van de 16 mama's hebben er 12 nog dezelfde soort inkomen, en 4 een andere. "
+        "Het vaakst ging het van ‘Geen’ naar ‘Werk’ (3)."
     )

@@ -29,7 +29,7 @@ def halves(marks: Marks) -> Figure:
         )
         for column, label in table.columns.items()
     ]
-    note = f"Percentage van de {table[first, 'total'].base}{marks.about_counts}."
+    note = f"Percentage van de {table[first, 'total'].base}."
     return stacked_bars(stacks, marks, marks.label, note, ends=(table.rows[first], table.rows[second]))
 
 
