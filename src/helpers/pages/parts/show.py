@@ -55,5 +55,5 @@ def show_printed_mark() -> None:
     """Say what the mark of `helpers.data.published` means, and why it is there."""
     display.html(
         f'<p class="opk-printed-notice">{marked_text("Een stippellijn")} onder een getal betekent: zo drukt het '
-        "rapport het af. Er zijn geen dossiers waarmee wij het kunnen narekenen.</p>"
+        "rapport het af. Op die plaats rekenen wij het niet zelf na.</p>"
     )
