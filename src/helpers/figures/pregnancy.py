@@ -34,9 +34,7 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     ax.plot([float(cell.value) for cell in shares], color=COLOURS["total"], linewidth=1, linestyle=":", zorder=2)
     for position, (cell, interval) in enumerate(zip(shares, intervals, strict=True)):
         _year(ax, position, cell, interval, marks)
-    least = (
-        ", bij het kleinste aantal vrouwen dat kan. Onder elk jaar: hoeveel het er kunnen zijn" if marks.ranges else ""
-    )
+    least = ", bij het kleinste aantal vrouwen dat onder het jaar staat" if marks.ranges else ""
     note = f"Balk: onzekerheid (95%){least}. De as begint bij {percent(start, 0)}."
     known = marks.known(shares)
     return finish(figure, 1.95, marks.keys, note), [

@@ -106,7 +106,9 @@ def _bar(ax: Axes, stack: Stack, y: float, marks: Marks, label: Callable[[Cell],
         elif part is not parts[0]:
             # From the other side: what is open lies between the two parts.
             pieces = [(1 - far, 1 - near, filled) for near, far, filled in pieces]
-        start, end, _ = pieces[0]
+            start, end = sum(pieces[1][:2]) / 2, 1.0
+        else:
+            start, end = 0.0, sum(pieces[1][:2]) / 2
         for left, right, filled in pieces:
             ax.add_patch(Rectangle((left, y), right - left, _THICKNESS, **filled))
         words, middle = label(part.cell), (start + end) / 2
