@@ -4,6 +4,8 @@
     Which tables chapter 3 of its book has.
 `meanings`
     What its columns and answers mean: nothing that anybody answered.
+`changes`
+    Which questions are asked twice, and what is counted of both answers.
 `naming`
     What a cell is called.
 `publish`

@@ -5,6 +5,7 @@ import pytest
 from helpers.data import codebook
 from helpers.data.files import RECORDS, read_strings
 from helpers.disclosure.cells import EVERYBODY, count
+from helpers.own.changes import all_changes, with_known
 from helpers.own.naming import in_words
 from helpers.own.questions import all_asked
 
@@ -30,7 +31,10 @@ def test_everybody_has_a_name():
 
 def test_no_cell_of_the_tables_is_named_by_a_code():
     """A code has an underscore, or is the name of a column."""
-    cells = count(read_strings(RECORDS / "registration.csv"), [one.crossing for one in all_asked()]).cells
+    changes = [crossing for one in all_changes() for crossing in one.crossings]
+    families = with_known(read_strings(RECORDS / "registration.csv"))
+    cells = count(families, [*(one.crossing for one in all_asked()), *changes]).cells
     words = " ".join(in_words(cell) for cell in cells)
     assert "_" not in words
+    assert not [cell for cell in cells if in_words(cell).endswith(" ")]
     assert not {name for name in codebook.variables() if name in words.split()}

@@ -14,7 +14,9 @@ from helpers.data.files import RECORDS, read_strings
 from helpers.data.records import RecordsError
 from helpers.data.workbook.reading import Intake, read_folder
 from helpers.disclosure.protection import protect
+from helpers.inference.methods import Margins
 from helpers.own import publish as module
+from helpers.own.changes import all_changes
 from helpers.own.publish import publish, write
 from helpers.own.questions import all_asked
 
@@ -29,6 +31,16 @@ def codes():
 @pytest.fixture(scope="module")
 def made(codes):
     return publish(codes, THRESHOLD)
+
+
+@pytest.fixture(scope="module")
+def few(codes):
+    return codes.sample(30, random_state=1)
+
+
+@pytest.fixture(scope="module")
+def small(few):
+    return publish(few, THRESHOLD)
 
 
 def counted(codes, made):
@@ -68,9 +80,28 @@ def test_a_question_without_a_table_is_named(made):
     assert sorted(titles) == sorted(one.title for one in all_asked())
 
 
-def test_a_small_registration_gets_a_small_book(codes):
-    few = codes.sample(30, random_state=1)
-    small = publish(few, THRESHOLD)
+def test_every_change_is_shown_whole_or_named(made):
+    assert len(made["changes"]) > 20
+    titles = [(one["subject"], one["title"]) for one in (*made["changes"], *made["too_few_to_compare"])]
+    assert sorted(titles) == sorted((one.subject, one.title) for one in all_changes())
+    for one in made["changes"]:
+        assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
+
+
+def test_how_many_moved_each_way_does_not_follow_from_a_change(made):
+    for one in made["changes"]:
+        assert len(Margins(one["n"], one["start"], one["end"]).overlaps) > THRESHOLD
+
+
+def test_no_table_goes_for_a_change(few, small, monkeypatch):
+    monkeypatch.setattr("helpers.own.publish.large_enough", lambda *_: [])
+    without = publish(few, THRESHOLD)
+    assert small["changes"] and not without["changes"]
+    assert without["too_few_for"] == small["too_few_for"]
+    assert [table["columns"] for table in without["tables"]] == [table["columns"] for table in small["tables"]]
+
+
+def test_a_small_registration_gets_a_small_book(few, small):
     assert small["too_few_for"]
     for shown, _, count, size in counted(few, small):
         assert shown is None or count == 0 or THRESHOLD <= count <= size - THRESHOLD
