@@ -15,7 +15,7 @@ from helpers.data.files import RECORDS, read_strings
 @pytest.fixture(scope="module")
 def own_book(tmp_path_factory):
     """The folder that `make own` made."""
-    data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), rows=120)
+    data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), ("registration", "case_study"), rows=120)
     with pytest.MonkeyPatch.context() as patch:
         # Installing is tested elsewhere.
         patch.setattr(dev, "environment", lambda lock: sys.executable)
@@ -33,7 +33,7 @@ def test_its_pages_show_the_tables(own_book):
 
 
 def test_it_shows_changes_and_what_they_are_beside(own_book):
-    for name, id in (("veranderingen", "verandering-"), ("mechelen", "naast-")):
+    for name, id in (("veranderingen", "verandering-"), ("mechelen", "naast-"), ("scores", "case-study-")):
         page = (own_book / "_build" / "html" / f"{name}.html").read_text(encoding="utf-8")
         assert f'<table class="opk-table" id="{id}' in page
 
@@ -48,6 +48,7 @@ def test_every_table_is_where_the_codebook_says(own_book):
 
 def test_no_file_holds_a_dossier(own_book):
     dossiers = [id.encode() for id in read_strings(RECORDS / "registration.csv")["dossier"][:120]]
+    dossiers += [id.encode() for id in read_strings(RECORDS / "case_study.csv")["family"].unique()]
     files = [path for path in own_book.rglob("*") if path.is_file()]
     assert len(files) > 20
     found = [path for path in files if any(id in content for content in [path.read_bytes()] for id in dossiers)]

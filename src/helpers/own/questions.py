@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import product
 
 import pandas as pd
@@ -56,25 +56,33 @@ class Asked:
     @property
     def columns(self) -> dict[str, Answers | None]:
         """The programmes of each column; None for all."""
-        return {**(programmes() if self.crossing.by else {}), "Totaal": None}
+        divided = {group for question in self.crossing.by for group in question.groups}
+        return {**{label: given for label, given in programmes().items() if given in divided}, "Totaal": None}
 
 
 def programmes() -> dict[str, Answers]:
-    """The answers of each programme; none where there is only one, which is everybody."""
-    found = {label: frozenset([code]) for code, label in codebook.labels(PROGRAMME).items()}
-    return found if len(found) > 1 else {}
+    """The answers of each programme."""
+    return {label: frozenset([code]) for code, label in codebook.labels(PROGRAMME).items()}
+
+
+def among(asked: Iterable[Asked], divided: Collection[Answers]) -> Iterator[Asked]:
+    """Tables divided by these programmes alone; a single one is everybody."""
+    by = (Question(PROGRAMME, tuple(divided)),) if len(divided) > 1 else ()
+    for one in asked:
+        # One programme is no answer that tells families apart.
+        if one.column != PROGRAMME or by:
+            yield replace(one, crossing=replace(one.crossing, by=by if one.crossing.by else ()))
 
 
 def all_asked() -> Iterator[Asked]:
-    """The tables of the codebook in use, divided by programme where there are several.
+    """The tables of the codebook in use, divided by programme.
 
     A question with yes and no is asked of all programmes together: there are
     many of them, and a few cells in each are better than none.
     """
-    by = (Question(PROGRAMME, tuple(programmes().values())),) if programmes() else ()
+    by = (Question(PROGRAMME, tuple(programmes().values())),)
     for variable in codebook.variables().values():
-        # One programme is no answer that tells families apart.
-        if variable.section.startswith("3.") and (variable.name != PROGRAMME or by) and (rows := rows_of(variable)):
+        if variable.section.startswith("3.") and (rows := rows_of(variable)):
             question = Question(variable.name, tuple(rows.values()))
             divided = by if variable.categories not in ("yes_no", PROGRAMME) else ()
             yield Asked(variable.label_nl, rows, Crossing((question,), divided))
