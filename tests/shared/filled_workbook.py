@@ -24,7 +24,7 @@ def fill(folder: Path, kinds: tuple[str, ...] = ("registration",), rows: int | N
             for column, value in enumerate(values, 1):
                 book[sheet].cell(number, column, value)
         if kind == "registration":
-            write_settings(book["Instellingen"], SETTINGS)
+            write_settings(book["Instellingen"], SETTINGS | {"Aantal dossiers": len(answers(kind)[:rows])})
         book.save(folder / f"{name}.xlsx")
     return folder
 
@@ -42,6 +42,7 @@ def answers(kind: str) -> list[list[object]]:
     if kind != "registration":
         who = frame.columns[0]
         frame = frame.pivot(index=[who, "programme", "moment"], columns="indicator", values="score").reset_index()
+        frame = frame.sort_values([who, "moment"], ascending=[True, False])
     return [[written(column, row[column.name]) for column in columns] for row in frame.to_dict("records")]
 
 
@@ -53,4 +54,6 @@ def written(column: Column, code: object) -> object:
     labels = missing | (codebook.labels(column.variable.categories) if column.variable.categories else {})
     if column.variable.type == "month" and str(code)[:1].isdigit():
         return f"{str(code)[5:]}/{str(code)[:4]}"
-    return labels.get(str(code), int(code) if column.variable.type == "integer" else code)
+    if str(code) in labels:
+        return labels[str(code)]
+    return int(code) if column.variable.type == "integer" else str(code)
