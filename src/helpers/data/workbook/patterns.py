@@ -34,9 +34,6 @@ _EXPECTED = 15
 #: So many pairs with one score only could be chance, whatever a moved column would give.
 _LONE = 5
 
-#: What agrees less than this does not belong together for certain.
-_TOGETHER = 0.5
-
 #: So many rows tell which columns belong together.
 _ENOUGH = 5000
 
@@ -182,12 +179,12 @@ def _pairs(columns: dict[str, Column]) -> list[tuple[str, str]]:
 def _moved(columns: dict[str, Column], codes: dict[str, np.ndarray], pairs: list[tuple[str, str]], look):
     """A later answer that agrees better with the answers of the rows above or below than with its own."""
     for start, later in pairs:
-        one, other = codes[start], codes[later]
-        here, _ = _agreement(one, other)
-        moved = {1: _agreement(one[:-1], other[1:]), -1: _agreement(one[1:], other[:-1])}
+        # Whether there is an answer at all agrees between moments too.
+        one, other = codes[start] + 1, codes[later] + 1
+        here, number = _agreement(one, other)
+        moved = {1: _agreement(one[:-1], other[1:])[0], -1: _agreement(one[1:], other[:-1])[0]}
         best = max(moved, key=moved.__getitem__)
-        there, number = moved[best]
-        if number >= FEW and there > max(_TOGETHER, here + _ERRORS / number**0.5):
+        if number >= FEW and moved[best] > here + _ERRORS / number**0.5:
             yield look(
                 "",
                 f"past beter bij ‘{columns[start].heading}’ van een rij {'hoger' if best > 0 else 'lager'}",

@@ -54,7 +54,7 @@ TOLD = [
         "a column moved down",
         "registration",
         damage.shifted("registration", "org_work_activation_start"),
-        "bij het einde: ",
+        "past beter bij ‘Partner",
     ),
     ("moments moved down", "case_study", damage.shifted("case_study", "moment"), "bij iedereen staat het einde boven"),
     ("a column sorted", "case_study", damage.sorted_alone("case_study", CASE_STUDY[0]), "alleen deze kolom gesorteerd"),
