@@ -35,6 +35,16 @@ def write_settings(sheet, given: dict[str, object]) -> None:
             row[1].value = given[row[0].value]
 
 
+def settings(count: int) -> list[list[object]]:
+    """The lines of the sheet Instellingen for the book's own records, so many dossiers of them."""
+    lists = {"Programma": codebook.labels("programme").values(), "Doorverwijzer": codebook.labels("referrer").values()}
+    variables = codebook.variables().items()
+    lists["Partnerorganisatie"] = [v.label_nl for name, v in variables if form.partner_of(name) and "_start" in name]
+    named = {f"{what} {place}": name for what, names in lists.items() for place, name in enumerate(names, 1)}
+    kinds = {"Programma 1": "lang"}
+    return [[*line, kinds.get(line[0], "")] for line in (SETTINGS | {"Aantal dossiers": count} | named).items()]
+
+
 def answers(kind: str) -> list[list[object]]:
     """The answers of the book's own records in the order of the form, as labels, numbers and texts."""
     frame = records.load(kind).frame

@@ -6,7 +6,8 @@ from copy import deepcopy
 
 import damaged_rows as damage
 import pytest
-from filled_workbook import SETTINGS, answers, written
+from damage_trial import Trial
+from filled_workbook import answers, settings, written
 from random_records import random_codes
 
 from helpers.data import codebook
@@ -18,6 +19,12 @@ KINDS = {"registration": "registratie", "case_study": "casestudie", "interviews"
 
 CASE_STUDY = [column.name for column in form.columns("case_study")][3:]
 INTERVIEWS = [column.name for column in form.columns("interviews")][3:]
+
+
+def _early(row):
+    """A dossier that, if it is a second trajectory, began in the first month."""
+    return [*row[:3], "01/2020", *row[4:]] if str(row[1]).startswith("SYN") else row
+
 
 #: What happened, to which records, what was done, and a part of what is told.
 TOLD = [
@@ -122,6 +129,12 @@ TOLD = [
         )
         for row in (62, 73, 162, 214)
     ),
+    (
+        "a second trajectory first",
+        "registration",
+        lambda rows: [rows[0], *(_early(row) for row in rows[1:])],
+        "het tweede traject begint voor het eerste",
+    ),
     ("a formula for a number", "registration", damage.answer("registration", "dossier", 62, "=1+1"), "een formule"),
 ]
 
@@ -159,16 +172,6 @@ def check(tmp_path, rows):
 def _write(path, rows):
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
-
-
-def settings(count):
-    """The lines of the sheet Instellingen for the book's own records."""
-    lists = {"Programma": codebook.labels("programme").values(), "Doorverwijzer": codebook.labels("referrer").values()}
-    variables = codebook.variables().items()
-    lists["Partnerorganisatie"] = [v.label_nl for name, v in variables if form.partner_of(name) and "_start" in name]
-    named = {f"{what} {place}": name for what, names in lists.items() for place, name in enumerate(names, 1)}
-    kinds = {"Programma 1": "lang"}
-    return [[*line, kinds.get(line[0], "")] for line in (SETTINGS | {"Aantal dossiers": count} | named).items()]
 
 
 def messages(intake):
@@ -230,3 +233,39 @@ def test_random_records_give_only_hints_that_are_true(seed, size, rows, check):
             column = next(column for column in columns if column.heading == found.heading)
             labels = codebook.labels(column.variable.categories)
             assert found.value not in {labels[code] for code in answered[found.heading]}
+
+
+#: Random damages that are tried in every run; a thousand were tried once.
+SEEDS = range(40)
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory):
+    return Trial(tmp_path_factory.mktemp("toeval"))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_damage_is_told_or_read_as_it_was(seed, trial):
+    assert trial.run(seed) in ("told", "the same")
+
+
+def test_mending_one_mistake_brings_back_no_other(rows, check):
+    changed = deepcopy(rows["registration"][:31])
+    good = deepcopy(changed)
+    wrong = {("housing", 3): "kasteel", ("mother_age", 4): "28,5", ("start_month", 5): "13/2023", ("network", 6): ""}
+    wrong |= {("dossier", 7): "SYN-001", ("programme", 8): "=1", ("end_month", 9): "01/2020", ("referrer", 5): "#N/B"}
+    for (name, row), value in wrong.items():
+        damage.answer("registration", name, row, value)(changed)
+    before = _cells(check("registration", changed))
+    assert {cell for cell, _ in before} >= {"U4", "A8"} and len(before) >= len(wrong)
+    for name, row in wrong:
+        at = damage.place("registration", name)
+        changed[row][at] = good[row][at]
+        after = _cells(check("registration", changed))
+        assert after < before, after - before
+        before = after
+    assert not before
+
+
+def _cells(intake):
+    return {(found.cell, found.what) for found in intake.findings if found.level is Level.MUST}
