@@ -1,17 +1,23 @@
 """From workbooks to what may be shown, and nothing else."""
 
 import json
+import re
 from dataclasses import replace
 
 import filled_workbook
+import numpy as np
 import pytest
 
 from helpers.__main__ import main
-from helpers.data import codebook, populations
+from helpers.data import codebook, instrument, populations
 from helpers.data.files import RECORDS, read_strings
 from helpers.data.records import RecordsError
 from helpers.data.workbook.reading import Intake, read_folder
-from helpers.own.publish import publish, write
+from helpers.disclosure.protection import protect
+from helpers.inference.methods import Margins
+from helpers.own import publish as module
+from helpers.own.changes import all_changes
+from helpers.own.publish import publish, publish_scores, write
 from helpers.own.questions import all_asked
 
 THRESHOLD = 5
@@ -25,6 +31,16 @@ def codes():
 @pytest.fixture(scope="module")
 def made(codes):
     return publish(codes, THRESHOLD)
+
+
+@pytest.fixture(scope="module")
+def few(codes):
+    return codes.sample(30, random_state=1)
+
+
+@pytest.fixture(scope="module")
+def small(few):
+    return publish(few, THRESHOLD)
 
 
 def counted(codes, made):
@@ -49,8 +65,9 @@ def test_what_is_shown_is_the_count_and_of_enough_families(codes, made):
 
 
 def test_something_is_kept_back_and_the_attack_looked_at_all_of_it(made):
-    assert 0 < made["secondary"] < made["kept_back"] <= made["attacked"]
-    assert made["narrowest"] >= THRESHOLD
+    found = made["protection"]
+    assert 0 < found["secondary"] < found["kept_back"] <= found["attacked"]
+    assert found["narrowest"] >= THRESHOLD
 
 
 def test_no_table_keeps_more_back_than_it_shows(made):
@@ -64,9 +81,28 @@ def test_a_question_without_a_table_is_named(made):
     assert sorted(titles) == sorted(one.title for one in all_asked())
 
 
-def test_a_small_registration_gets_a_small_book(codes):
-    few = codes.sample(30, random_state=1)
-    small = publish(few, THRESHOLD)
+def test_every_change_is_shown_whole_or_named(made):
+    assert len(made["changes"]) > 20
+    titles = [(one["subject"], one["title"]) for one in (*made["changes"], *made["too_few_to_compare"])]
+    assert sorted(titles) == sorted((one.subject, one.title) for one in all_changes())
+    for one in made["changes"]:
+        assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
+
+
+def test_how_many_moved_each_way_does_not_follow_from_a_change(made):
+    for one in made["changes"]:
+        assert len(Margins(one["n"], one["start"], one["end"]).overlaps) > THRESHOLD
+
+
+def test_no_table_goes_for_a_change(few, small, monkeypatch):
+    monkeypatch.setattr("helpers.own.publish.large_enough", lambda *_: [])
+    without = publish(few, THRESHOLD)
+    assert small["changes"] and not without["changes"]
+    assert without["too_few_for"] == small["too_few_for"]
+    assert [table["columns"] for table in without["tables"]] == [table["columns"] for table in small["tables"]]
+
+
+def test_a_small_registration_gets_a_small_book(few, small):
     assert small["too_few_for"]
     for shown, _, count, size in counted(few, small):
         assert shown is None or count == 0 or THRESHOLD <= count <= size - THRESHOLD
@@ -92,6 +128,12 @@ def test_fewer_families_than_the_threshold_get_none(codes):
         publish(codes.head(4), THRESHOLD)
 
 
+def test_a_programme_with_nobody_is_named_and_has_no_column(few, small):
+    shown = publish(few[few["programme"] == "opkomst"], THRESHOLD)
+    assert (small["nobody_in"], shown["nobody_in"]) == ([], ["OPkomst+"])
+    assert {column for table in shown["tables"] for column in table["columns"]} == {"Totaal"}
+
+
 def test_a_city_with_one_programme_has_tables_of_everybody(codes, tmp_path):
     intake = read_folder(filled_workbook.fill(tmp_path))
     only = replace(intake.settings, programmes=intake.settings.programmes[-1:])
@@ -110,9 +152,74 @@ def test_the_command_writes_no_dossier_and_no_month(codes, tmp_path, capsys):
     assert [month for month in set(codes["start_month"]).difference(shown["codebook"]["period"]) if month in text] == []
 
 
+@pytest.fixture(scope="module")
+def case_study():
+    return read_strings(RECORDS / "case_study.csv")
+
+
+def test_scores_are_counted_of_who_has_both(case_study):
+    shown = publish_scores(case_study, "case_study", THRESHOLD)
+    assert shown["families"] == case_study["family"].nunique() and shown["changes"]
+    for one in shown["changes"]:
+        indicator = case_study[case_study["indicator"] == one["id"].removesuffix("_end")]
+        score = indicator.pivot(index="family", columns="moment", values="score")
+        both = score[score.isin(list("12345")).all(axis=1)].astype(int)
+        assert (one["n"], one["start"], one["end"]) == (
+            len(both),
+            *((both[name] >= 4).sum() for name in ("start", "end")),
+        )
+
+
+def test_every_indicator_is_shown_whole_or_named_and_no_programme_is(case_study):
+    shown = publish_scores(case_study, "case_study", THRESHOLD)
+    named = [*shown["changes"], *shown["too_few_to_compare"]]
+    assert len(named) == len(instrument.in_tables("case_study"))
+    for one in shown["changes"]:
+        assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
+    assert set(named[0]) - {"id", "n", "start", "end"} == {"title", "subject"}
+
+
+def test_fewer_scored_families_than_the_threshold_give_no_number(case_study):
+    few = case_study[case_study["family"].isin(case_study["family"].unique()[:4])]
+    shown = publish_scores(few, "case_study", THRESHOLD)
+    assert (shown["families"], shown["changes"], shown["protection"]) == (None, [], None)
+
+
+def test_only_kinds_that_were_filled_in_have_scores(tmp_path, case_study, few):
+    intake = read_folder(filled_workbook.fill(tmp_path, rows=8))
+    write(Intake(intake.settings, {"registration": few, "case_study": case_study}), tmp_path / "shown.json")
+    text = (tmp_path / "shown.json").read_text(encoding="utf-8")
+    assert list(json.loads(text)["scores"]) == ["case_study"]
+    assert [family for family in case_study["family"].unique() if family in text] == []
+
+
 def test_nothing_is_written_of_a_folder_with_mistakes(tmp_path, capsys):
     folder = filled_workbook.fill(tmp_path, rows=8)
     (folder / "registratie.xlsx").write_bytes(b"no workbook")
     assert main(["protect", str(folder), str(tmp_path / "shown.json")]) == 1
     assert not (tmp_path / "shown.json").exists()
     assert "registratie.xlsx" in capsys.readouterr().out
+
+
+def test_no_book_is_made_of_what_gives_a_count_away_and_the_message_names_it_in_dutch(tmp_path, capsys, monkeypatch):
+    """As if only the rule were kept."""
+
+    def careless(counts, threshold, known):
+        published = protect(counts, threshold, known)
+        cells = published.counts.cells
+        shown = [cells[cell].is_shown and cell not in published.small for cell in published.system.cells]
+        return replace(published, shown=np.array(shown))
+
+    monkeypatch.setattr(module, "protect", careless)
+    monkeypatch.setattr(module, "barred", lambda tables: [])
+    assert main(["protect", str(filled_workbook.fill(tmp_path)), str(tmp_path / "shown.json")]) == 1
+    assert not (tmp_path / "shown.json").exists()
+    message = capsys.readouterr().err
+    cell, interval, sources = re.match(
+        "Er is geen boek gemaakt, want het zou iets verraden: (.*) is afgeschermd, maar ligt van (.*) volgens "
+        "wat er wel staat: (.*)",
+        message,
+    ).groups()
+    low, high = map(int, interval.split(" tot "))
+    assert high - low < THRESHOLD and cell not in sources
+    assert "_" not in message and "=" not in message and "‘" in cell and "‘" in sources
