@@ -83,4 +83,4 @@ def written(column: Column, code: object) -> object:
         return f"{str(code)[5:]}/{str(code)[:4]}"
     if str(code) in labels:
         return labels[str(code)]
-    return int(code) if column.variable.type == "integer" else code
+    return int(code) if column.variable.type == "integer" else str(code)
