@@ -32,6 +32,12 @@ def test_its_pages_show_the_tables(own_book):
     assert page.count('<table class="opk-table" id="eigen-') > 10
 
 
+def test_it_shows_changes_and_what_they_are_beside(own_book):
+    for name, id in (("veranderingen", "verandering-"), ("mechelen", "naast-")):
+        page = (own_book / "_build" / "html" / f"{name}.html").read_text(encoding="utf-8")
+        assert f'<table class="opk-table" id="{id}' in page
+
+
 def test_every_table_is_where_the_codebook_says(own_book):
     pages = own_book / "_build" / "html"
     links = re.findall(r'href="gezinnen.html#([^"]+)"', (pages / "codeboek.html").read_text(encoding="utf-8"))

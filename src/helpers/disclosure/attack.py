@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,16 +24,21 @@ class Interval:
 class ExposedError(ValueError):
     """What is shown gives away too much of what is kept back."""
 
-    def __init__(self, interval: Interval, sources: Iterable[Condition]):
+    def __init__(self, interval: Interval, sources: Iterable[Condition], named: Callable[[Condition], str]):
         super().__init__(
             f"{named(interval.cell)} is afgeschermd, maar ligt van {interval.lowest} tot {interval.highest} volgens "
-            f"wat er wel staat: {'; '.join(map(named, sources))}"
+            f"wat er wel staat: {'; '.join(sorted(map(named, sources)))}"
         )
         self.interval = interval
 
 
-def attack(published: Published) -> list[Interval]:
+def attack(published: Published, named: Callable[[Condition], str] = named) -> list[Interval]:
     """The smallest and largest value of every count kept back that the shown ones allow.
+
+    Parameters
+    ----------
+    named
+        What a cell is called in a message.
 
     Raises
     ------
@@ -51,11 +56,11 @@ def attack(published: Published) -> list[Interval]:
                 sources |= {system.cells[cell] for cell in holding}
             interval = Interval(system.cells[puzzle.cells[row]], *ends)
             if interval.highest - interval.lowest < published.threshold:
-                raise ExposedError(interval, sorted(sources, key=named))
+                raise ExposedError(interval, sources, named)
             found.append(interval)
             wanted[puzzle.cells[row]] = False
     for cell in np.flatnonzero(wanted):
-        raise ExposedError(Interval(system.cells[cell], 0, 0), _zeros_around(published, system.cells[cell]))
+        raise ExposedError(Interval(system.cells[cell], 0, 0), _zeros_around(published, system.cells[cell]), named)
     return found
 
 

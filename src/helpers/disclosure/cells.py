@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, reduce
 from hashlib import blake2b
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 import numpy as np
 import pandas as pd
@@ -113,12 +113,15 @@ class Counts:
         The columns of each table.
     frame : pandas.DataFrame
         One row a record; strings.
+    nobody : tuple of Condition
+        What a reader knows that no record can answer.
     """
 
     cells: Mapping[Condition, CountCell]
     answers: Mapping[str, Answers]
     crossed: tuple[frozenset[str], ...]
     frame: pd.DataFrame = field(repr=False)
+    nobody: tuple[Condition, ...] = ()
 
 
 def condition(answers: Mapping[str, Answers], *parts: tuple[str, Answers]) -> Condition:
@@ -130,7 +133,7 @@ def condition(answers: Mapping[str, Answers], *parts: tuple[str, Answers]) -> Co
     return frozenset((name, given) for name, given in parts if given != answers[name])
 
 
-def count(frame: pd.DataFrame, crossings: Iterable[Crossing]) -> Counts:
+def count(frame: pd.DataFrame, crossings: Iterable[Crossing], nobody: Iterable[Condition] = ()) -> Counts:
     """Count every cell of a set of tables.
 
     Parameters
@@ -139,14 +142,17 @@ def count(frame: pd.DataFrame, crossings: Iterable[Crossing]) -> Counts:
         One row a record, an answer in every column of the crossings.
     crossings
         The tables.
+    nobody
+        Answers that no record can have together, to questions of which a table need not have them all.
 
     Raises
     ------
     ValueError
-        When a record has an answer that no group of a question holds.
+        When a record has an answer that no group of a question holds, or answers that none can have.
     """
-    crossings = tuple(crossings)
-    names = sorted(frozenset().union(*(crossing.columns for crossing in crossings)))
+    crossings, nobody = tuple(crossings), tuple(nobody)
+    asked = [*(crossing.columns for crossing in crossings), *({name for name, _ in cell} for cell in nobody)]
+    names = sorted(frozenset().union(*asked))
     frame = frame[names].astype(str)
     answers = {name: frozenset(frame[name]) for name in names}
     for crossing in crossings:
@@ -154,12 +160,17 @@ def count(frame: pd.DataFrame, crossings: Iterable[Crossing]) -> Counts:
             if lost := answers[question.column] - question.answers:
                 raise ValueError(f"{question.column}: no group of the table holds {', '.join(sorted(lost))}")
     used: dict[str, set[Answers]] = {name: set() for name in names}
+    for name, given in chain.from_iterable(nobody):
+        answers[name] |= given
     for crossing in crossings:
         for name, given in _parts(crossing):
             answers[name] |= given
             used[name].add(given)
     parts = {name: told_apart(answers[name], used[name]) for name in names}
     rows_of = cache(lambda part: frame[part[0]].isin(part[1]).to_numpy())
+    for cell in nobody:
+        if np.logical_and.reduce([rows_of(part) for part in cell]).any():
+            raise ValueError(f"a record has answers that none can have: {', '.join(name for name, _ in cell)}")
     # How many records there are is known to every reader, whether a table says so or not.
     cells: dict[Condition, CountCell] = {}
     for crossing in (Crossing(()), *crossings):
@@ -174,7 +185,7 @@ def count(frame: pd.DataFrame, crossings: Iterable[Crossing]) -> Counts:
                         is_shown=found.is_shown or before.is_shown,
                     )
                 cells[whole] = found
-    return Counts(cells, answers, tuple(crossing.columns for crossing in crossings), frame)
+    return Counts(cells, answers, tuple(crossing.columns for crossing in crossings), frame, nobody)
 
 
 def counted(rows: np.ndarray, whole: Condition, told: Condition, is_shown: bool) -> CountCell:

@@ -100,7 +100,7 @@ def protect(counts: Counts, threshold: int = 5, known: Collection[Condition] = (
     """
     rule = primary(counts, threshold)
     counts = replace(counts, cells=counts.cells | rule)
-    system = System(counts)
+    system = System(replace(counts, nobody=()))
     cells = [counts.cells[cell] for cell in system.cells]
     sure = np.isin(np.arange(len(cells)), [system.number[cell] for cell in known])
     small = rule.keys() - set(known)
@@ -109,6 +109,10 @@ def protect(counts: Counts, threshold: int = 5, known: Collection[Condition] = (
     shown = ~_together(system, hidden)
     shown &= ~_together(system, _following(system, shown, sure, [system.number[cell] for cell in small]))
     _widen(system, shown, sure, protected, threshold)
+    if counts.nobody:
+        # These tie so many columns together that only what they add is looked for.
+        system = System(counts)
+        _widen(system, shown, sure, protected, threshold)
     return Published(counts, system, shown, frozenset(small), threshold)
 
 

@@ -7,7 +7,8 @@ them. So atoms are combinations within a *cluster* of columns: the columns of a
 table, or of several that are tied in a ring. Clusters form a tree in which what
 two of them share, they share through every one between (a junction tree): then
 whole numbers of atoms that agree on what neighbours share are the counts of
-some registration. An attack that knows the atoms' relations knows everything
+some registration. Answers that nobody can have together tie their columns as a
+table does, and have no atoms. An attack that knows the atoms' relations knows everything
 that the tables say.
 """
 
@@ -64,8 +65,9 @@ class System:
         self.counts = np.array([cell.count for cell in counts.cells.values()])
         self.number = number = {cell: place for place, cell in enumerate(self.cells)}
         self._classes = _classes(counts)
+        barred = [frozenset(name for name, _ in cell) for cell in counts.nobody]
         clusters, pairs = _junction_tree(
-            [frozenset(name for name in crossed if len(self._classes[name]) > 1) for crossed in counts.crossed]
+            [frozenset(name for name in tied if len(self._classes[name]) > 1) for tied in (*counts.crossed, *barred)]
         )
         self._columns = [sorted(cluster) for cluster in clusters]
         self._shapes = [tuple(len(self._classes[name]) for name in columns) for columns in self._columns]
@@ -74,6 +76,15 @@ class System:
             raise EntangledError(f"{', '.join(tied)}: {largest} combinations of answers in tables that are tied")
         self._starts = np.cumsum([0, *map(prod, self._shapes)])
         self.atoms = self._counted(counts.frame)
+        self._possible = np.ones(len(self.atoms), bool)
+        impossible = [
+            self._atoms_in(cell, cluster)
+            for cell, tied in zip(counts.nobody, barred, strict=True)
+            for cluster, columns in enumerate(clusters)
+            if all(name in columns or len(self._classes[name]) == 1 for name in tied)
+        ]
+        for atoms in impossible:
+            self._possible[atoms] = False
 
         rows, cell_of = [], []
         for place, cell in enumerate(self.cells):
@@ -100,14 +111,15 @@ class System:
         self.equal, self.unless = self._matrix(equal), np.array(unless, int)
 
     def _atoms_in(self, cell: Condition, cluster: int) -> np.ndarray:
-        """The numbers of the atoms of a cluster that count for a cell."""
+        """The numbers of the atoms of a cluster that count for a cell, without those that nobody can be in."""
         given = dict(cell)
         wanted = [
             [place for place, part in enumerate(self._classes[name]) if part <= given.get(name, part)]
             for name in self._columns[cluster]
         ]
         grid = np.arange(prod(self._shapes[cluster])).reshape(self._shapes[cluster])
-        return self._starts[cluster] + grid[np.ix_(*wanted)].ravel()
+        atoms = self._starts[cluster] + grid[np.ix_(*wanted)].ravel()
+        return atoms[self._possible[atoms]]
 
     def _counted(self, frame: pd.DataFrame) -> np.ndarray:
         codes = {
@@ -140,7 +152,7 @@ class System:
 def _classes(counts: Counts) -> dict[str, tuple[Answers, ...]]:
     """For each column the answers that no condition tells apart, together."""
     used = defaultdict(set)
-    for cell in counts.cells:
+    for cell in (*counts.cells, *counts.nobody):
         for name, given in cell:
             used[name].add(given)
     return {name: told_apart(answers, used[name]) for name, answers in counts.answers.items()}

@@ -15,10 +15,12 @@ from helpers.data.records import RecordsError
 from helpers.data.workbook import own_codebook
 from helpers.data.workbook.reading import Intake
 from helpers.disclosure.attack import attack
-from helpers.disclosure.cells import EVERYBODY, condition, count
+from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
+from helpers.own.changes import Change, all_changes, large_enough, with_known
 from helpers.own.meanings import meanings
-from helpers.own.questions import PROGRAMME, Asked, all_asked, linked
+from helpers.own.naming import in_words
+from helpers.own.questions import PROGRAMME, Asked, all_asked, among, barred, linked, programmes
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -63,13 +65,19 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
     families = populations.described(codes).astype(str)
     if len(families) < threshold:
         raise RecordsError(f"Er zijn minder dan {threshold} gezinnen. Zelfs dat aantal mag niet getoond worden.")
-    asked = list(all_asked())
-    published, tables = _protected(families, asked, threshold)
-    intervals = attack(published)
+    families = with_known(families)
+    present = {label: given for label, given in programmes().items() if families[PROGRAMME].isin(given).any()}
+    asked, twice = list(among(all_asked(), present.values())), list(all_changes())
+    tables = _fitting(families, asked, threshold)
+    published, changes = _with_changes(families, tables, large_enough(families, twice, threshold), threshold)
+    intervals = attack(published, in_words)
     return {
         "threshold": threshold,
         "families": published.value(EVERYBODY),
+        "nobody_in": [label for label in programmes() if label not in present],
         "tables": [_table(published, one) for one in tables],
+        "changes": [_change(published, one) for one in changes],
+        "too_few_to_compare": [{"title": one.title, "subject": one.subject} for one in twice if one not in changes],
         "too_few_for": [one.title for one in asked if one.column not in {table.column for table in tables}],
         "cells": sum(cell.is_shown for cell in published.counts.cells.values()),
         "kept_back": len(published.kept_back),
@@ -79,8 +87,8 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
     }
 
 
-def _protected(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -> tuple[Published, list[Asked]]:
-    """The tables that there are enough families for, protected as one set.
+def _fitting(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -> list[Asked]:
+    """The tables that there are enough families for.
 
     A table that would keep more back than it shows is not divided by programme any more, and if
     it was not, it goes.
@@ -88,26 +96,55 @@ def _protected(families: pd.DataFrame, asked: Iterable[Asked], threshold: int) -
     tables = list(asked)
     while tables:
         try:
-            published = _together(families, tables, threshold)
+            # Rules about many questions are slow: what is crowded without them is so with them.
+            for nobody in ([], list(barred(tables))):
+                published = _together(families, tables, [], threshold, nobody)
+                if crowded := [one for one in tables if _is_crowded(published, one)]:
+                    break
+            else:
+                return tables
         except TooFewError as error:
             columns = {name for name, _ in error.cell}
             crowded = [one for one in tables if columns & one.crossing.columns] or tables
-        else:
-            crowded = [one for one in tables if _is_crowded(published, one)]
-            if not crowded:
-                return published, tables
         tables = [_smaller(one) if one in crowded else one for one in tables if one not in crowded or one.crossing.by]
     raise RecordsError("Er zijn te weinig gezinnen: geen enkele tabel kan getoond worden zonder iets te verraden.")
 
 
-def _together(families: pd.DataFrame, tables: list[Asked], threshold: int) -> Published:
-    """Some tables protected as one set, from a reader who knows the rules of the codebook.
+def _with_changes(
+    families: pd.DataFrame, tables: list[Asked], twice: list[Change], threshold: int
+) -> tuple[Published, list[Change]]:
+    """The changes of which every count can be shown beside these tables, protected as one set.
 
-    Who knows the city also knows how large its programmes are: every share is of one of them. That
-    may be shown, unless one is too small.
+    Who the families are comes first: no table goes for a change.
     """
-    links = list(linked(tables))
-    counts = count(families, [*(one.crossing for one in tables), *(crossing for crossing, _ in links)])
+    changes = list(twice)
+    while True:
+        try:
+            for nobody in ([], list(barred(tables))):
+                published = _together(families, tables, changes, threshold, nobody)
+                touched = {one.column for one in tables if _is_crowded(published, one)}
+                lost = [one for one in changes if None in _change(published, one).values()]
+                if touched or lost:
+                    break
+            else:
+                return published, changes
+        except TooFewError as error:
+            touched, lost = {name for name, _ in error.cell} - {PROGRAMME}, []
+        lost = lost or [one for one in changes if one.columns & touched] or changes
+        changes = [one for one in changes if one not in lost]
+
+
+def _together(
+    families: pd.DataFrame, tables: list[Asked], changes: list[Change], threshold: int, nobody: list[Condition]
+) -> Published:
+    """Some tables and changes protected as one set.
+
+    A reader knows the rules about two questions, and that these cells have nobody in them. Who knows the city also
+    knows how large its programmes are: every share is of one of them. That may be shown, unless one is too small.
+    """
+    links = [*linked(tables), *(one.linked for one in changes)]
+    shown = [*(one.crossing for one in tables), *(crossing for one in changes for crossing in one.crossings)]
+    counts = count(families, [*shown, *(crossing for crossing, _ in links)], nobody)
     known = {EVERYBODY}.union(*(nobody for _, nobody in links))
     sizes = {cell for cell in counts.cells if {name for name, _ in cell} == {PROGRAMME}}
     if all(counts.cells[cell].count >= threshold for cell in sizes):
@@ -136,6 +173,17 @@ def _table(published: Published, asked: Asked) -> dict:
         "rows": rows,
         "counts": [[_value(published, asked, column, row) for column in asked.columns] for row in rows],
         "bases": [_value(published, asked, column) for column in asked.columns],
+    }
+
+
+def _change(published: Published, change: Change) -> dict:
+    return {
+        "id": change.end.column,
+        "title": change.title,
+        "subject": change.subject,
+        "n": published.value(change.known),
+        "start": published.value(change.yes_at_start),
+        "end": published.value(change.yes_at_end),
     }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import product
 
 import pandas as pd
@@ -56,25 +56,33 @@ class Asked:
     @property
     def columns(self) -> dict[str, Answers | None]:
         """The programmes of each column; None for all."""
-        return {**(programmes() if self.crossing.by else {}), "Totaal": None}
+        divided = {group for question in self.crossing.by for group in question.groups}
+        return {**{label: given for label, given in programmes().items() if given in divided}, "Totaal": None}
 
 
 def programmes() -> dict[str, Answers]:
-    """The answers of each programme; none where there is only one, which is everybody."""
-    found = {label: frozenset([code]) for code, label in codebook.labels(PROGRAMME).items()}
-    return found if len(found) > 1 else {}
+    """The answers of each programme."""
+    return {label: frozenset([code]) for code, label in codebook.labels(PROGRAMME).items()}
+
+
+def among(asked: Iterable[Asked], divided: Collection[Answers]) -> Iterator[Asked]:
+    """Tables divided by these programmes alone; a single one is everybody."""
+    by = (Question(PROGRAMME, tuple(divided)),) if len(divided) > 1 else ()
+    for one in asked:
+        # One programme is no answer that tells families apart.
+        if one.column != PROGRAMME or by:
+            yield replace(one, crossing=replace(one.crossing, by=by if one.crossing.by else ()))
 
 
 def all_asked() -> Iterator[Asked]:
-    """The tables of the codebook in use, divided by programme where there are several.
+    """The tables of the codebook in use, divided by programme.
 
     A question with yes and no is asked of all programmes together: there are
     many of them, and a few cells in each are better than none.
     """
-    by = (Question(PROGRAMME, tuple(programmes().values())),) if programmes() else ()
+    by = (Question(PROGRAMME, tuple(programmes().values())),)
     for variable in codebook.variables().values():
-        # One programme is no answer that tells families apart.
-        if variable.section.startswith("3.") and (variable.name != PROGRAMME or by) and (rows := rows_of(variable)):
+        if variable.section.startswith("3.") and (rows := rows_of(variable)):
             question = Question(variable.name, tuple(rows.values()))
             divided = by if variable.categories not in ("yes_no", PROGRAMME) else ()
             yield Asked(variable.label_nl, rows, Crossing((question,), divided))
@@ -83,7 +91,7 @@ def all_asked() -> Iterator[Asked]:
 def linked(tables: Iterable[Asked]) -> Iterator[tuple[Crossing, list[Condition]]]:
     """What a reader who knows the rules of the codebook knows: which answers to two questions do not go together.
 
-    Rules about more than two questions are left out, and those about a part of a row.
+    Rules about a part of a row are left out.
 
     Returns
     -------
@@ -91,18 +99,32 @@ def linked(tables: Iterable[Asked]) -> Iterator[tuple[Crossing, list[Condition]]
     nobody in them.
     """
     by_column = {one.column: one for one in tables}
-    pairs = {tuple(rule.columns) for rule in rules.rules_about(by_column, by_column) if len(rule.columns) == 2}
-    for names in sorted(pairs):
-        one, other = (by_column[name].crossing.asked[0] for name in names)
-        answers = pd.DataFrame(product(sorted(one.answers), sorted(other.answers)), columns=names)
-        possible = set(answers[~rules.broken(answers).any(axis=1)].itertuples(index=False, name=None))
-        nobody = [
-            frozenset(zip(names, groups, strict=True))
-            for groups in product(one.groups, other.groups)
-            if possible.isdisjoint(product(*groups))
-        ]
-        if nobody:
-            yield Crossing((), (one, other), is_shown=False), nobody
+    for names in _ruled(by_column):
+        if len(names) == 2 and (nobody := _nobody(by_column, names)):
+            questions = tuple(by_column[name].crossing.asked[0] for name in names)
+            yield Crossing((), questions, is_shown=False), nobody
+
+
+def barred(tables: Iterable[Asked]) -> Iterator[Condition]:
+    """The same for answers to three questions and more: cells with nobody in them."""
+    by_column = {one.column: one for one in tables}
+    for names in _ruled(by_column):
+        if len(names) > 2:
+            yield from _nobody(by_column, names)
+
+
+def _ruled(columns: Iterable[str]) -> list[tuple[str, ...]]:
+    """The columns that rules are about, together."""
+    columns = set(columns)
+    return sorted({tuple(rule.columns) for rule in rules.rules_about(columns, columns)})
+
+
+def _nobody(by_column: dict[str, Asked], names: tuple[str, ...]) -> list[Condition]:
+    questions = [by_column[name].crossing.asked[0] for name in names]
+    groups = list(product(*(question.groups for question in questions)))
+    answers = pd.DataFrame(product(*(sorted(question.answers) for question in questions)), columns=list(names))
+    possible = set(answers[~rules.broken(answers).any(axis=1)].itertuples(index=False, name=None))
+    return [frozenset(zip(names, given, strict=True)) for given in groups if possible.isdisjoint(product(*given))]
 
 
 def rows_of(variable: Variable) -> dict[str, Answers]:

@@ -18,7 +18,7 @@ from helpers.own.questions import UNKNOWN
 from helpers.pages.parts import display
 from helpers.pages.parts.table_html import download_html, grid_html
 
-__all__ = ["PUBLISHED", "read", "show_families", "show_overview", "show_protection", "show_tables"]
+__all__ = ["PUBLISHED", "points", "read", "share", "show_families", "show_overview", "show_protection", "show_tables"]
 
 #: The file with all that may be shown, beside the notebooks.
 PUBLISHED = "published.json"
@@ -79,7 +79,14 @@ def show_families(book: dict) -> None:
         f"Dit hoofdstuk gaat over {dutch(book['families'])} gezinnen uit de registratie van {escape(book['place'])}. "
         "Van een mama die meer dan één keer begeleid werd, telt het eerste traject."
     )
-    display.html(f"<p>{said}</p>{_left_out(book['too_few_for'])}")
+    display.html(f"<p>{said}</p>{_nobody(book['nobody_in'])}{_left_out(book['too_few_for'])}")
+
+
+def _nobody(programmes: list[str]) -> str:
+    if not programmes:
+        return ""
+    what = "dit programma" if len(programmes) == 1 else "deze programma's"
+    return f"<p>In {what} zit geen enkel gezin: {listing(list(map(escape, programmes)))}.</p>"
 
 
 def _left_out(titles: list[str]) -> str:
@@ -131,16 +138,34 @@ def _written(count: int | None, base: int | None = None) -> str:
     return f"{dutch(count)} ({share}){bar}"
 
 
+def share(count: int, base: int) -> str:
+    """A part of a group.
+
+    >>> share(642, 1284)
+    '642 van 1.284 (50,0%)'
+    """
+    return f"{dutch(count)} van {dutch(base)} ({percent(Fraction(count, base))})"
+
+
+def points(difference: float) -> str:
+    """A difference between two shares in percentage points, with its sign.
+
+    >>> points(0.0524), points(-0.2), points(0.0)
+    ('+5,2', '-20,0', '0,0')
+    """
+    written = dutch(100 * difference, 1)
+    return written if written.startswith("-") or written == "0,0" else f"+{written}"
+
+
 def show_protection(book: dict) -> None:
     """How many counts are kept back, and what the attack found."""
+    cells = f"Achter de tabellen zitten samen {dutch(book['cells'])} aantallen."
     if not book["kept_back"]:
-        display.html(
-            f"<p>De tabellen hebben samen {dutch(book['cells'])} aantallen. Geen enkel moest afgeschermd worden.</p>"
-        )
+        display.html(f"<p>{cells} Geen enkel moest afgeschermd worden.</p>")
         return
     small = book["kept_back"] - book["secondary"]
     display.html(
-        f"<p>De tabellen hebben samen {dutch(book['cells'])} aantallen. Daarvan zijn er {dutch(book['kept_back'])} "
+        f"<p>{cells} Daarvan zijn er {dutch(book['kept_back'])} "
         f"afgeschermd: {dutch(small)} door de drempel van {dutch(book['threshold'])} gezinnen, en "
         f"{dutch(book['secondary'])} om die andere te beschermen.</p>"
         "<p>Daarna viel de computer dit boek zelf aan. Van elk afgeschermd aantal zocht hij het kleinste en het "

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from html import escape
 
 from helpers.data import published
 from helpers.dutch.lists import listing
-from helpers.dutch.numbers import dutch, percent
+from helpers.dutch.numbers import dutch
 from helpers.inference.beside_report import Beside, Comparison, compared, without_counts
-from helpers.pages.own import read
+from helpers.pages.own import points, read, share
 from helpers.pages.parts import display
 from helpers.pages.parts.table_html import grid_html
 
@@ -81,20 +80,11 @@ def published_name(table: str) -> str:
 def _cells(row: Beside) -> list[str]:
     low, high = row.interval
     return [
-        _share(row.count, row.base),
-        _share(row.printed, row.printed_base),
-        f"{_points(row.difference)} procentpunt",
-        f"van {_points(low)} tot {_points(high)}",
+        share(row.count, row.base),
+        share(row.printed, row.printed_base),
+        f"{points(row.difference)} procentpunt",
+        f"van {points(low)} tot {points(high)}",
     ]
-
-
-def _share(count: int, base: int) -> str:
-    return f"{dutch(count)} van {dutch(base)} ({percent(Fraction(count, base))})"
-
-
-def _points(difference: float) -> str:
-    written = dutch(100 * difference, 1)
-    return written if written.startswith("-") or written == "0,0" else f"+{written}"
 
 
 def _said(one: Comparison) -> str:

@@ -55,3 +55,10 @@ def test_an_answer_that_no_group_holds_is_named(frame, question):
 def test_an_answer_in_two_groups_is_refused():
     with pytest.raises(ValueError, match="p: an answer is in two groups"):
         Question("p", (frozenset("ab"), frozenset("bc")))
+
+
+def test_answers_that_no_record_can_have_together_are_in_none(frame, question, cell):
+    tables = [Crossing((question("p", "a", "b", "c"),)), Crossing((question("q", "x", "y"),))]
+    assert count(frame, tables, [cell(p="b", q="y")]).nobody == (cell(p="b", q="y"),)
+    with pytest.raises(ValueError, match="a record has answers that none can have"):
+        count(frame, tables, [cell(p="a", q="y")])

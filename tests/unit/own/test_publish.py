@@ -1,9 +1,11 @@
 """From workbooks to what may be shown, and nothing else."""
 
 import json
+import re
 from dataclasses import replace
 
 import filled_workbook
+import numpy as np
 import pytest
 
 from helpers.__main__ import main
@@ -11,6 +13,10 @@ from helpers.data import codebook, populations
 from helpers.data.files import RECORDS, read_strings
 from helpers.data.records import RecordsError
 from helpers.data.workbook.reading import Intake, read_folder
+from helpers.disclosure.protection import protect
+from helpers.inference.methods import Margins
+from helpers.own import publish as module
+from helpers.own.changes import all_changes
 from helpers.own.publish import publish, write
 from helpers.own.questions import all_asked
 
@@ -25,6 +31,16 @@ def codes():
 @pytest.fixture(scope="module")
 def made(codes):
     return publish(codes, THRESHOLD)
+
+
+@pytest.fixture(scope="module")
+def few(codes):
+    return codes.sample(30, random_state=1)
+
+
+@pytest.fixture(scope="module")
+def small(few):
+    return publish(few, THRESHOLD)
 
 
 def counted(codes, made):
@@ -64,9 +80,28 @@ def test_a_question_without_a_table_is_named(made):
     assert sorted(titles) == sorted(one.title for one in all_asked())
 
 
-def test_a_small_registration_gets_a_small_book(codes):
-    few = codes.sample(30, random_state=1)
-    small = publish(few, THRESHOLD)
+def test_every_change_is_shown_whole_or_named(made):
+    assert len(made["changes"]) > 20
+    titles = [(one["subject"], one["title"]) for one in (*made["changes"], *made["too_few_to_compare"])]
+    assert sorted(titles) == sorted((one.subject, one.title) for one in all_changes())
+    for one in made["changes"]:
+        assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
+
+
+def test_how_many_moved_each_way_does_not_follow_from_a_change(made):
+    for one in made["changes"]:
+        assert len(Margins(one["n"], one["start"], one["end"]).overlaps) > THRESHOLD
+
+
+def test_no_table_goes_for_a_change(few, small, monkeypatch):
+    monkeypatch.setattr("helpers.own.publish.large_enough", lambda *_: [])
+    without = publish(few, THRESHOLD)
+    assert small["changes"] and not without["changes"]
+    assert without["too_few_for"] == small["too_few_for"]
+    assert [table["columns"] for table in without["tables"]] == [table["columns"] for table in small["tables"]]
+
+
+def test_a_small_registration_gets_a_small_book(few, small):
     assert small["too_few_for"]
     for shown, _, count, size in counted(few, small):
         assert shown is None or count == 0 or THRESHOLD <= count <= size - THRESHOLD
@@ -90,6 +125,12 @@ def test_a_count_that_follows_by_a_rule_of_the_codebook_is_not_shown(codes):
 def test_fewer_families_than_the_threshold_get_none(codes):
     with pytest.raises(RecordsError, match="minder dan 5 gezinnen"):
         publish(codes.head(4), THRESHOLD)
+
+
+def test_a_programme_with_nobody_is_named_and_has_no_column(few, small):
+    shown = publish(few[few["programme"] == "opkomst"], THRESHOLD)
+    assert (small["nobody_in"], shown["nobody_in"]) == ([], ["OPkomst+"])
+    assert {column for table in shown["tables"] for column in table["columns"]} == {"Totaal"}
 
 
 def test_a_city_with_one_programme_has_tables_of_everybody(codes, tmp_path):
@@ -116,3 +157,27 @@ def test_nothing_is_written_of_a_folder_with_mistakes(tmp_path, capsys):
     assert main(["protect", str(folder), str(tmp_path / "shown.json")]) == 1
     assert not (tmp_path / "shown.json").exists()
     assert "registratie.xlsx" in capsys.readouterr().out
+
+
+def test_no_book_is_made_of_what_gives_a_count_away_and_the_message_names_it_in_dutch(tmp_path, capsys, monkeypatch):
+    """As if only the rule were kept."""
+
+    def careless(counts, threshold, known):
+        published = protect(counts, threshold, known)
+        cells = published.counts.cells
+        shown = [cells[cell].is_shown and cell not in published.small for cell in published.system.cells]
+        return replace(published, shown=np.array(shown))
+
+    monkeypatch.setattr(module, "protect", careless)
+    monkeypatch.setattr(module, "barred", lambda tables: [])
+    assert main(["protect", str(filled_workbook.fill(tmp_path)), str(tmp_path / "shown.json")]) == 1
+    assert not (tmp_path / "shown.json").exists()
+    message = capsys.readouterr().err
+    cell, interval, sources = re.match(
+        "Er is geen boek gemaakt, want het zou iets verraden: (.*) is afgeschermd, maar ligt van (.*) volgens "
+        "wat er wel staat: (.*)",
+        message,
+    ).groups()
+    low, high = map(int, interval.split(" tot "))
+    assert high - low < THRESHOLD and cell not in sources
+    assert "_" not in message and "=" not in message and "‘" in cell and "‘" in sources

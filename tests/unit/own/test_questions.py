@@ -5,7 +5,7 @@ import pytest
 from helpers.data import codebook
 from helpers.data.files import RECORDS, read_strings
 from helpers.disclosure.cells import EVERYBODY, count
-from helpers.own.questions import all_asked, linked, programmes
+from helpers.own.questions import all_asked, barred, linked, programmes
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +69,13 @@ def test_nobody_is_where_a_rule_of_the_codebook_says_so(asked):
     assert links
     assert {counts.cells[cell].count for _, nobody in links for cell in nobody} == {0}
     assert [cell.condition for cell in counts.cells.values() if cell.is_shown] == [EVERYBODY]
+
+
+def test_nobody_breaks_a_rule_about_three_questions_or_more(asked):
+    cells = list(barred(asked.values()))
+    counts = count(read_strings(RECORDS / "registration.csv"), [one.crossing for one in asked.values()], cells)
+    assert counts.nobody == tuple(cells)
+    first = ("pregnancy_order", asked["pregnancy_order"].rows["Eerste zwangerschap"])
+    found = [dict(cell) for cell in cells if first in cell]
+    assert {"pregnant_at_start", "pregnancy_order", "family_composition", "children_present"} in map(set, found)
+    assert min(map(len, cells)) == 3

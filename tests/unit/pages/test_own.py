@@ -25,6 +25,7 @@ SHOWN = {
             "bases": [None, 1284],
         }
     ],
+    "nobody_in": [],
     "too_few_for": ["Leeftijd"],
     "cells": 8,
     "kept_back": 3,
@@ -109,6 +110,13 @@ def test_a_name_from_the_workbook_is_no_markup(page):
 
 def test_a_question_without_a_table_is_told_in_a_sentence(page):
     assert "Voor deze vraag staat er geen tabel: ‘Leeftijd’." in page("gezinnen", SHOWN)
+
+
+def test_a_programme_with_nobody_is_told(page):
+    assert "geen enkel gezin" not in page("gezinnen", SHOWN)
+    assert "In dit programma zit geen enkel gezin: A." in page("gezinnen", SHOWN | {"nobody_in": ["A"]})
+    made = page("gezinnen", SHOWN | {"nobody_in": ["<b>", "A"]})
+    assert "In deze programma's zit geen enkel gezin: &lt;b&gt; en A." in made
 
 
 def test_no_sentence_about_tables_that_are_all_there(page):

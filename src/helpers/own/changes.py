@@ -1,0 +1,133 @@
+"""What families answered at the start and at the end: how many said yes, of whom both answers are known.
+
+How many moved each way is nowhere in the book: those counts are small. What the two moments say of
+them is protected as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from helpers.data import codebook
+from helpers.disclosure.cells import Answers, Condition, Crossing, Question
+
+#: Of a question with more answers than yes and no: those that are counted as yes. The diploma is
+#: not among them: the rules of the codebook say that it is never lost, so no test of it is fair.
+_COUNTED = {
+    "interest": ("healthy", "very_healthy"),
+    "mother_income": ("work",),
+    "partner_income": ("work",),
+    "mother_employment": ("permanent",),
+    "housing": ("adequate", "social"),
+    "network": ("two_or_three", "four_or_more"),
+}
+
+#: What a change is a part of, by what its column begins with.
+_SUBJECTS = {"admin_": "Wat in orde is", "org_": "Wie betrokken is", "": "Hoe het gezin leeft"}
+
+_YES, _UNKNOWN = frozenset(["yes"]), frozenset(["unknown"])
+
+
+@dataclass(frozen=True)
+class Change:
+    """A question that is asked twice.
+
+    Attributes
+    ----------
+    title : str
+    subject : str
+        What it is a part of, such as who is involved.
+    start, end : Question
+        What counts as yes, as no, and as neither; the later answer as `with_known` makes it.
+    """
+
+    title: str
+    subject: str
+    start: Question
+    end: Question
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Both columns of the records."""
+        return frozenset([self.start.column, self.end.column])
+
+    @property
+    def known(self) -> Condition:
+        """The families whose two answers are known."""
+        yes, no, _ = self.end.groups
+        return frozenset([(self.end.column, yes | no)])
+
+    @property
+    def yes_at_start(self) -> Condition:
+        """Those of them who said yes at the start."""
+        return self.known | {(self.start.column, self.start.groups[0])}
+
+    @property
+    def yes_at_end(self) -> Condition:
+        """Those of them who said yes at the end."""
+        return frozenset([(self.end.column, self.end.groups[0])])
+
+    @property
+    def crossings(self) -> tuple[Crossing, Crossing]:
+        """How many gave which later answer; and which first one, of the families whose two answers are known."""
+        return Crossing((self.end,)), Crossing((self.start,), within=tuple(self.known))
+
+    @property
+    def linked(self) -> tuple[Crossing, list[Condition]]:
+        """What a reader knows, as in `helpers.own.questions.linked`: no later answer counts without a first one."""
+        (*_, unknown), (yes, no, _) = self.start.groups, self.end.groups
+        nobody = [frozenset([(self.start.column, unknown), (self.end.column, later)]) for later in (yes, no)]
+        return Crossing((), (self.start, self.end), is_shown=False), nobody
+
+
+def all_changes() -> Iterator[Change]:
+    """The questions of the codebook in use that are asked at the start and at the end."""
+    for end in codebook.measured_at("end"):
+        item = end.removesuffix("_end")
+        for start in (item, f"{item}_start"):
+            variable = codebook.variables().get(start)
+            if variable and (variable.categories == "yes_no" or start in _COUNTED):
+                subject = next(label for begins, label in _SUBJECTS.items() if end.startswith(begins))
+                later = (*_groups(end, start)[:2], _UNKNOWN)
+                yield Change(_title(start), subject, Question(start, _groups(start, start)), Question(end, later))
+
+
+def with_known(families: pd.DataFrame) -> pd.DataFrame:
+    """The later answers where both are known, and else unknown."""
+    made = {}
+    for change in all_changes():
+        known = [families[one.column].isin(one.groups[0] | one.groups[1]) for one in (change.start, change.end)]
+        made[change.end.column] = families[change.end.column].where(known[0] & known[1], "unknown")
+    return families.assign(**made)
+
+
+def large_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: int) -> list[Change]:
+    """The changes of which enough families said yes, and enough said no, at both moments.
+
+    The others could not be shown, and would be looked for in vain.
+    """
+    found = []
+    for change in changes:
+        both = families[~families[change.end.column].isin(_UNKNOWN)]
+        said = [both[one.column].isin(one.groups[0]) for one in (change.start, change.end)]
+        if all(threshold <= yes.sum() <= len(both) - threshold for yes in said):
+            found.append(change)
+    return found
+
+
+def _groups(name: str, start: str) -> tuple[Answers, Answers, Answers]:
+    """The answers that count as yes, those that count as no, and what says neither."""
+    variable = codebook.variables()[name]
+    yes = frozenset(_COUNTED.get(start, _YES))
+    return yes, frozenset(codebook.labels(variable.categories)) - yes, frozenset(variable.missing)
+
+
+def _title(start: str) -> str:
+    variable = codebook.variables()[start]
+    if start not in _COUNTED:
+        return variable.label_nl
+    labels = codebook.labels(variable.categories)
+    return f"{variable.label_nl}: {' of '.join(labels[code] for code in _COUNTED[start])}"

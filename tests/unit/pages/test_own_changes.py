@@ -1,0 +1,49 @@
+"""What changes, in a book of one's own."""
+
+import re
+
+import pytest
+
+RISE, CHANCE, OPEN = (1290, 110, 900), (120, 40, 40), (120, 40, 52)
+
+
+def shown(page, *changes, absent=()):
+    made = [
+        {"id": title, "title": title, "subject": "Wat in orde is", "n": n, "start": start, "end": end}
+        for title, (n, start, end) in zip("abcdef", changes, strict=False)
+    ]
+    left_out = [{"title": title, "subject": "Wat in orde is"} for title in absent]
+    return page("veranderingen", {"changes": made, "too_few_to_compare": left_out})
+
+
+def test_both_moments_have_their_counts_and_shares(page):
+    _, *cells = re.findall(r"<td[^>]*>(.*?)</td>", shown(page, RISE))
+    assert cells[:3] == ["110 van 1.290 (8,5%)", "900 van 1.290 (69,8%)", "+61,2 procentpunt"]
+    assert cells[4] == "nee"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([RISE], "Vaker ‘ja’ bij het einde, en meer dan toeval: ‘a’."),
+        ([(120, 90, 10)], "Minder vaak ‘ja’ bij het einde, en meer dan toeval: ‘a’."),
+        ([CHANCE], "Bij één vraag kan het verschil toeval zijn."),
+        ([CHANCE, CHANCE], "Bij 2 vragen kan het verschil toeval zijn."),
+        ([OPEN], "Bij één vraag zeggen de getoonde aantallen niet of het verschil toeval kan zijn."),
+    ],
+)
+def test_the_sentence_says_what_the_test_shows_and_no_more(page, changes, said):
+    made = shown(page, *changes)
+    (sentence,) = re.findall(r"</h2><p>(.*?)</p>", made)
+    assert sentence == said
+
+
+def test_what_is_not_shown_is_named(page):
+    assert "afgeschermd is: ‘x’ en ‘y’." in shown(page, RISE, absent=["x", "y"])
+    assert "Niet getoond" not in shown(page, RISE)
+
+
+def test_a_book_without_changes_says_so(page):
+    made = shown(page, absent=["x"])
+    assert "Van geen enkele vraag" in made and "<table" not in made
+    assert "Van geen enkele vraag" not in shown(page, RISE)
