@@ -15,7 +15,7 @@ from helpers.data.files import RECORDS, read_strings
 @pytest.fixture(scope="module")
 def own_book(tmp_path_factory):
     """The folder that `make own` made."""
-    data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), rows=120)
+    data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), ("registration", "case_study"), rows=120)
     with pytest.MonkeyPatch.context() as patch:
         # Installing is tested elsewhere.
         patch.setattr(dev, "environment", lambda lock: sys.executable)
@@ -33,7 +33,7 @@ def test_its_pages_show_the_tables(own_book):
 
 
 def test_it_shows_changes_and_what_they_are_beside(own_book):
-    for name, id in (("veranderingen", "verandering-"), ("mechelen", "naast-")):
+    for name, id in (("veranderingen", "verandering-"), ("mechelen", "naast-"), ("scores", "case-study-")):
         page = (own_book / "_build" / "html" / f"{name}.html").read_text(encoding="utf-8")
         assert f'<table class="opk-table" id="{id}' in page
 
@@ -48,10 +48,28 @@ def test_every_table_is_where_the_codebook_says(own_book):
 
 def test_no_file_holds_a_dossier(own_book):
     dossiers = [id.encode() for id in read_strings(RECORDS / "registration.csv")["dossier"][:120]]
+    dossiers += [id.encode() for id in read_strings(RECORDS / "case_study.csv")["family"].unique()]
     files = [path for path in own_book.rglob("*") if path.is_file()]
     assert len(files) > 20
     found = [path for path in files if any(id in content for content in [path.read_bytes()] for id in dossiers)]
     assert found == []
+
+
+def test_a_book_with_a_leak_is_not_left(tmp_path, monkeypatch):
+    made = dev.ROOT / "own" / tmp_path.name
+
+    def run(*command, **settings):
+        (made / "_build" / "html").mkdir(parents=True, exist_ok=True)
+        if "leaks" in command:
+            sys.exit(1)
+
+    monkeypatch.setattr(dev, "environment", lambda lock: sys.executable)
+    monkeypatch.setattr(dev, "run", run)
+    monkeypatch.setenv("OPKOMST_DATA", str(tmp_path))
+    with pytest.raises(SystemExit):
+        dev.own()
+    assert (made / "source").exists() and not (made / "_build").exists()
+    shutil.rmtree(made)
 
 
 def test_no_file_says_where_it_was_made(own_book):

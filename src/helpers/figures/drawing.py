@@ -87,6 +87,11 @@ class Marks:
         """The cells that may be spoken of: fixed, and with a value."""
         return [cell for cell in cells if cell.value is not None and not self.is_example(cell)]
 
+    def of_what_is_fixed(self, cells: Iterable[Cell]) -> str:
+        """How a sentence begins that compares the fixed ones of some cells; empty where all of them are."""
+        compared = [cell for cell in cells if cell.value is not None]
+        return "" if len(self.known(compared)) == len(compared) else "van wat vastligt: "
+
     def label(self, cell: Cell) -> str:
         """A share with its count, ``31,3% (89)``, or without; of a range its ends, ``63,4–66,4%``.
 

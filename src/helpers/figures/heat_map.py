@@ -136,7 +136,7 @@ def _alt(blocks: dict[str, list[Check]]) -> str:
     )
     clashing = {id: sum(standing(c) == ERRATUM for c in checks) for id, checks in blocks.items()}
     tables = listing([f"{display_name(id)} ({n})" for id, n in clashing.items() if n])
-    where = f" Er botst iets in {tables}." if tables else " Er botst niets."
+    where = f" Er botst iets in {tables}." if tables else ""
     return (
         f"Blokken met een vierkantje voor elk gedrukt cijfer van {len(blocks)} tabellen, samen {dutch(len(every))}: "
         f"{parts}.{where}"

@@ -40,7 +40,7 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     return finish(figure, 1.95, marks.keys, note), [
         "Punten, met een balk voor de onzekerheid: welk deel van de vrouwen zwanger was bij de start van de "
         "begeleiding.",
-        *_high_and_low(known, marks),
+        *sentence(_high_and_low(known, marks), marks.of_what_is_fixed(shares)),
         *sentence(values(known, lambda cell: cell.row_label), "Per jaar: "),
     ]
 
@@ -90,14 +90,14 @@ def _share_axis(ax: Axes, lowest: float) -> float:
     return start
 
 
-def _high_and_low(cells: list[Cell], marks: Marks) -> list[str]:
-    """The years with the highest and the lowest share, and whether that may be chance."""
+def _high_and_low(cells: list[Cell], marks: Marks) -> str:
+    """The years with the highest and the lowest share, and whether that may be chance; may be empty."""
     if not cells or highest(cells) == lowest(cells):
-        return []
+        return ""
     high, low = (listing([cell.row_label for cell in found]) for found in (highest(cells), lowest(cells)))
     most, least = highest(cells)[0].text, lowest(cells)[0].text
-    told = f"Het aandeel zwangeren is het hoogst in {high} ({most}), het laagst in {low} ({least})"
-    return [f"{told}; {_how_sure(highest(cells), lowest(cells), marks)}."]
+    told = f"het aandeel zwangeren is het hoogst in {high} ({most}), het laagst in {low} ({least})"
+    return f"{told}; {_how_sure(highest(cells), lowest(cells), marks)}"
 
 
 def _how_sure(high: list[Cell], low: list[Cell], marks: Marks) -> str:

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from helpers.data import codebook, instrument
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import ALPHA, dutch
-from helpers.figures.alt import by_row, highest
+from helpers.figures.alt import by_row, highest, sentence
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.diverging import Moves, Row, diverging_bars
 from helpers.figures.shapes.dumbbells import Change, dumbbells, score_scale
@@ -55,10 +55,9 @@ def progress_areas(marks: Marks) -> tuple[Figure, list[str]]:
     ]
     note = "Getal: hoeveel gezinnen vooruitgingen, beide programma’s samen. Indicatoren met minder staan er niet bij."
     known = marks.known(marks.cells)
-    most = highest(known) if known else []
-    largest = (
-        [f"De meeste gezinnen gingen vooruit op {listing([f'{by_row(c)} ({c.text})' for c in most])}."] if most else []
-    )
+    most = listing([f"{by_row(cell)} ({cell.text})" for cell in highest(known)]) if known else ""
+    lead = f"{marks.of_what_is_fixed(marks.cells)}de meeste gezinnen gingen vooruit op "
+    largest = sentence(most and lead + most)
     return treemap(blocks, marks, note), [
         "Vlakken per domein, één per indicator, zo groot als het aantal gezinnen dat erop vooruitging.",
         *largest,
@@ -104,12 +103,13 @@ def _bar(table: Table, row: str, group: str) -> Moves:
 
 def _most_forward(marks: Marks, group: str, label: str) -> list[str]:
     """Where most of a group moved forward, of the fixed cells."""
-    known = [cell for cell in marks.known(marks.cells) if cell.column == f"{group}.improved"]
+    drawn = [cell for cell in marks.cells if cell.column == f"{group}.improved"]
+    known = marks.known(drawn)
     if not known:
         return []
     most = highest(known)
-    part = "" if len(known) == len(marks.table.rows) else "van wat vastligt "
-    return [f"{label}: {part}het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})."]
+    told = f"bij {label} het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})"
+    return sentence(told, marks.of_what_is_fixed(drawn))
 
 
 @draws("extra-22", columns=("opkomst.start", "opkomst.end", "opkomst_plus.start", "opkomst_plus.end"))
@@ -169,13 +169,15 @@ def _directions(marks: Marks, rows: list[Change]) -> list[str]:
     rising = [row for row in known if row.end.value > row.start.value]
     falling = [row for row in known if row.end.value < row.start.value]
     rise, fall = "stijgt" if len(rising) == 1 else "stijgen", "daalt" if len(falling) == 1 else "dalen"
-    text = f"Van de {len(known)} gemiddelden {rise} er {len(rising)} en {fall} er {len(falling)}."
+    part = " die vastliggen," if len(known) < sum(row.known for row in rows) else ""
+    text = f"Van de {len(known)} gemiddelden{part} {rise} er {len(rising)} en {fall} er {len(falling)}."
     if not rising and not falling:
         return [text]
     longest = max(known, key=lambda row: abs(row.end.rounded - row.start.rounded))
     where = longest.start.column_label.partition(" · ")[0] if longest.name else ""
     name = f"{by_row(longest.start)}" + (f" bij {where}" if where else "")
-    return [text, f"De langste pijl loopt van {longest.start.text} naar {longest.end.text}: {name}."]
+    of_these = " daarvan" if part else ""
+    return [text, f"De langste pijl{of_these} loopt van {longest.start.text} naar {longest.end.text}: {name}."]
 
 
 @draws("extra-23")

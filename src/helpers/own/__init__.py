@@ -8,6 +8,8 @@
     Which questions are asked twice, and what is counted of both answers.
 `naming`
     What a cell is called.
+`scores`
+    The same of the scores of the case study and the interviews.
 `publish`
     All of them protected as one set and attacked, and written to a file. Nothing else of the
     records goes further: the pages (`helpers.pages.own`) read that file.

@@ -28,7 +28,10 @@ _COUNTED = {
 #: What a change is a part of, by what its column begins with.
 _SUBJECTS = {"admin_": "Wat in orde is", "org_": "Wie betrokken is", "": "Hoe het gezin leeft"}
 
-_YES, _UNKNOWN = frozenset(["yes"]), frozenset(["unknown"])
+_YES = frozenset(["yes"])
+
+#: What stands for a later answer that does not count.
+UNKNOWN: Answers = frozenset(["unknown"])
 
 
 @dataclass(frozen=True)
@@ -91,14 +94,14 @@ def all_changes() -> Iterator[Change]:
             variable = codebook.variables().get(start)
             if variable and (variable.categories == "yes_no" or start in _COUNTED):
                 subject = next(label for begins, label in _SUBJECTS.items() if end.startswith(begins))
-                later = (*_groups(end, start)[:2], _UNKNOWN)
+                later = (*_groups(end, start)[:2], UNKNOWN)
                 yield Change(_title(start), subject, Question(start, _groups(start, start)), Question(end, later))
 
 
-def with_known(families: pd.DataFrame) -> pd.DataFrame:
+def with_known(families: pd.DataFrame, changes: Iterable[Change]) -> pd.DataFrame:
     """The later answers where both are known, and else unknown."""
     made = {}
-    for change in all_changes():
+    for change in changes:
         known = [families[one.column].isin(one.groups[0] | one.groups[1]) for one in (change.start, change.end)]
         made[change.end.column] = families[change.end.column].where(known[0] & known[1], "unknown")
     return families.assign(**made)
@@ -111,7 +114,7 @@ def large_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: i
     """
     found = []
     for change in changes:
-        both = families[~families[change.end.column].isin(_UNKNOWN)]
+        both = families[~families[change.end.column].isin(change.end.groups[2])]
         said = [both[one.column].isin(one.groups[0]) for one in (change.start, change.end)]
         if all(threshold <= yes.sum() <= len(both) - threshold for yes in said):
             found.append(change)

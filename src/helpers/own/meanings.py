@@ -8,6 +8,7 @@ from helpers.data import codebook, instrument
 from helpers.data.codebook import Variable
 from helpers.data.workbook import form
 from helpers.data.workbook.settings import Settings
+from helpers.own.scores import instrument_of
 
 
 def meanings(settings: Settings, kinds: Collection[str]) -> dict:
@@ -58,5 +59,5 @@ def _answers(variable: Variable) -> list[str]:
 
 def _levels(kind: str, indicator: str) -> list[str]:
     """What each score of an indicator says."""
-    name = codebook.variables(kind)["indicator"].categories.removesuffix("_indicators")
+    name = instrument_of(kind)
     return [f"{level}: {text}" for level, text in instrument.levels(name, indicator).items() if level.isdigit()]

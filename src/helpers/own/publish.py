@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -14,13 +15,15 @@ from helpers.data import codebook, populations
 from helpers.data.records import RecordsError
 from helpers.data.workbook import own_codebook
 from helpers.data.workbook.reading import Intake
-from helpers.disclosure.attack import attack
+from helpers.disclosure.attack import Interval, attack
 from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
+from helpers.own import scores
 from helpers.own.changes import Change, all_changes, large_enough, with_known
 from helpers.own.meanings import meanings
 from helpers.own.naming import in_words
 from helpers.own.questions import PROGRAMME, Asked, all_asked, among, barred, linked, programmes
+from helpers.own.scores import GOOD, all_scored, by_family
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -39,6 +42,11 @@ def write(intake: Intake, path: Path) -> None:
         own_codebook.write(intake.settings, Path(folder))
         with codebook.using(Path(folder)):
             made = publish(intake.records["registration"], intake.settings.threshold)
+            made["scores"] = {
+                kind: publish_scores(intake.records[kind], kind, intake.settings.threshold)
+                for kind in GOOD
+                if kind in intake.records
+            }
             known = meanings(intake.settings, intake.records)
     text = json.dumps({"place": intake.settings.name, **made, "codebook": known}, ensure_ascii=False, indent=1)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
@@ -65,9 +73,9 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
     families = populations.described(codes).astype(str)
     if len(families) < threshold:
         raise RecordsError(f"Er zijn minder dan {threshold} gezinnen. Zelfs dat aantal mag niet getoond worden.")
-    families = with_known(families)
     present = {label: given for label, given in programmes().items() if families[PROGRAMME].isin(given).any()}
     asked, twice = list(among(all_asked(), present.values())), list(all_changes())
+    families = with_known(families, twice)
     tables = _fitting(families, asked, threshold)
     published, changes = _with_changes(families, tables, large_enough(families, twice, threshold), threshold)
     intervals = attack(published, in_words)
@@ -76,9 +84,48 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
         "families": published.value(EVERYBODY),
         "nobody_in": [label for label in programmes() if label not in present],
         "tables": [_table(published, one) for one in tables],
-        "changes": [_change(published, one) for one in changes],
-        "too_few_to_compare": [{"title": one.title, "subject": one.subject} for one in twice if one not in changes],
         "too_few_for": [one.title for one in asked if one.column not in {table.column for table in tables}],
+        **_compared(published, twice, changes),
+        "protection": _found(published, intervals),
+    }
+
+
+def publish_scores(codes: pd.DataFrame, kind: str, threshold: int) -> dict:
+    """What may be shown of the scores of a kind of records: another set, of other questions.
+
+    Parameters
+    ----------
+    codes
+        A row for each score.
+
+    Returns
+    -------
+    dict
+        For JSON; without any number where there are fewer families than the threshold.
+    """
+    families, twice = by_family(codes), list(all_scored(kind))
+    if len(families) < threshold:
+        return {"families": None, "changes": [], "too_few_to_compare": list(map(_named, twice)), "protection": None}
+    families = with_known(families, twice)
+    published, changes = _with_changes(families, [], large_enough(families, twice, threshold), threshold)
+    intervals = attack(published, partial(scores.in_words, kind))
+    return {
+        "families": published.value(EVERYBODY),
+        **_compared(published, twice, changes),
+        "protection": _found(published, intervals),
+    }
+
+
+def _compared(published: Published, twice: list[Change], changes: list[Change]) -> dict:
+    return {
+        "changes": [_change(published, one) for one in changes],
+        "too_few_to_compare": [_named(one) for one in twice if one not in changes],
+    }
+
+
+def _found(published: Published, intervals: list[Interval]) -> dict:
+    """How many counts are kept back, and what the attack found."""
+    return {
         "cells": sum(cell.is_shown for cell in published.counts.cells.values()),
         "kept_back": len(published.kept_back),
         "secondary": len(published.secondary),
@@ -179,12 +226,15 @@ def _table(published: Published, asked: Asked) -> dict:
 def _change(published: Published, change: Change) -> dict:
     return {
         "id": change.end.column,
-        "title": change.title,
-        "subject": change.subject,
+        **_named(change),
         "n": published.value(change.known),
         "start": published.value(change.yes_at_start),
         "end": published.value(change.yes_at_end),
     }
+
+
+def _named(change: Change) -> dict:
+    return {"title": change.title, "subject": change.subject}
 
 
 def _value(published: Published, asked: Asked, column: str, row: str | None = None) -> int | None:

@@ -159,17 +159,23 @@ def points(difference: float) -> str:
 
 def show_protection(book: dict) -> None:
     """How many counts are kept back, and what the attack found."""
-    cells = f"Achter de tabellen zitten samen {dutch(book['cells'])} aantallen."
-    if not book["kept_back"]:
-        display.html(f"<p>{cells} Geen enkel moest afgeschermd worden.</p>")
-        return
-    small = book["kept_back"] - book["secondary"]
-    display.html(
-        f"<p>{cells} Daarvan zijn er {dutch(book['kept_back'])} "
-        f"afgeschermd: {dutch(small)} door de drempel van {dutch(book['threshold'])} gezinnen, en "
-        f"{dutch(book['secondary'])} om die andere te beschermen.</p>"
+    display.html(_protection_html(book["protection"], book["threshold"], "Achter de tabellen van de registratie"))
+    for kind, name in (("case_study", "van de casestudie"), ("interviews", "van de interviews")):
+        if found := book["scores"].get(kind, {}).get("protection"):
+            display.html(_protection_html(found, book["threshold"], f"Achter die {name}"))
+
+
+def _protection_html(found: dict, threshold: int, where: str) -> str:
+    cells = f"{where} zitten samen {dutch(found['cells'])} aantallen."
+    if not found["kept_back"]:
+        return f"<p>{cells} Geen enkel moest afgeschermd worden.</p>"
+    small = found["kept_back"] - found["secondary"]
+    return (
+        f"<p>{cells} Daarvan zijn er {dutch(found['kept_back'])} "
+        f"afgeschermd: {dutch(small)} door de drempel van {dutch(threshold)} gezinnen, en "
+        f"{dutch(found['secondary'])} om die andere te beschermen.</p>"
         "<p>Daarna viel de computer dit boek zelf aan. Van elk afgeschermd aantal zocht hij het kleinste en het "
         "grootste getal dat past bij alles wat er wel staat. Hij kreeg er nog iets bij: bij welke afgeschermde "
         "aantallen er minstens één gezin is. Geen enkel aantal kwam uit: het verschil tussen het kleinste en het "
-        f"grootste getal was altijd {dutch(book['narrowest'])} of meer.</p>"
+        f"grootste getal was altijd {dutch(found['narrowest'])} of meer.</p>"
     )

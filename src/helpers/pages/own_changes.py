@@ -13,9 +13,12 @@ from helpers.pages.own import points, read, share
 from helpers.pages.parts import display
 from helpers.pages.parts.table_html import grid_html
 
-__all__ = ["read", "show_changes"]
+__all__ = ["MOMENTS", "changes_html", "read", "show_changes"]
 
-_COLUMNS = ("Bij de start", "Bij het einde", "Verschil", "95%-interval", "Kan het toeval zijn?")
+_COLUMNS = ("Verschil", "95%-interval", "Kan het toeval zijn?")
+
+#: What the two moments of a question are called.
+MOMENTS = ("Bij de start", "Bij het einde")
 
 #: What a verdict says, whichever way the families moved that the book does not show.
 _VERDICTS = {
@@ -27,30 +30,39 @@ _VERDICTS = {
 
 def show_changes(book: dict) -> None:
     """A table for each subject, with a sentence on what a test finds."""
-    found = list(subjects(book["changes"], book["too_few_to_compare"]))
     if not book["changes"]:
         display.html("<p>Van geen enkele vraag kunnen de aantallen bij de start en bij het einde er allebei staan.</p>")
-    display.html("".join(map(_subject_html, found)))
+    display.html(changes_html(book, "verandering", "‘ja’", MOMENTS))
 
 
-def _subject_html(subject: Subject) -> str:
-    title = f"<h2>{escape(subject.title)}</h2>"
+def changes_html(shown: dict, id: str, what: str, moments: tuple[str, str]) -> str:
+    """The questions of each subject that were asked twice, with what a test finds.
+
+    Parameters
+    ----------
+    shown
+        With the changes, and those of which there were too few, of `helpers.own.publish`.
+    id
+        What the ids of the tables begin with.
+    what
+        What is counted at both moments, such as ``‘ja’``.
+    moments
+        What they are called, such as ``Bij de start``.
+    """
+    found = enumerate(subjects(shown["changes"], shown["too_few_to_compare"]))
+    return "".join(_subject_html(subject, f"{id}-{number}", what, moments) for number, subject in found)
+
+
+def _subject_html(subject: Subject, id: str, what: str, moments: tuple[str, str]) -> str:
+    title = f"<h3>{escape(subject.title)}</h3>" if subject.title else ""
     left_out = _left_out(subject.left_out)
     if not subject.changes:
         return f"{title}{left_out}"
     rows = [(one.title, _cells(one)) for one in subject.changes]
-    caption = f"{subject.title}: ‘ja’ bij de start en bij het einde"
-    id = f"verandering-{book_id(subject.title)}"
-    return f"{title}<p>{_said(subject.changes)}</p>{grid_html(id, caption, _COLUMNS, rows, {4})}{left_out}"
-
-
-def book_id(title: str) -> str:
-    """A title as a part of an id.
-
-    >>> book_id("Wat in orde is")
-    'wat-in-orde-is'
-    """
-    return title.lower().replace(" ", "-")
+    first, last = (moment.lower() for moment in moments)
+    caption = f"{subject.title + ': ' if subject.title else ''}{what} {first} en {last}"
+    table = grid_html(id, caption[0].upper() + caption[1:], (*moments, *_COLUMNS), rows, {4})
+    return f"{title}<p>{_said(subject.changes, what, last)}</p>{table}{left_out}"
 
 
 def _cells(one: OwnChange) -> list[str]:
@@ -63,16 +75,16 @@ def _cells(one: OwnChange) -> list[str]:
     ]
 
 
-def _said(changes: list[OwnChange]) -> str:
+def _said(changes: list[OwnChange], what: str, last: str) -> str:
     """What a test shows whichever way families moved, and of how many it shows nothing."""
     proven: dict[str, Callable[[OwnChange], bool]] = {
-        "Vaker ‘ja’ bij het einde": lambda one: one.margins.net > 0,
-        "Minder vaak ‘ja’ bij het einde": lambda one: one.margins.net < 0,
+        f"Vaker {what} {last}": lambda one: one.margins.net > 0,
+        f"Minder vaak {what} {last}": lambda one: one.margins.net < 0,
     }
     sure = [one for one in changes if one.verdict is Significance.WHATEVER]
     said = [
-        f"{what}, en meer dan toeval: {listing([f'‘{escape(one.title)}’' for one in sure if is_so(one)])}."
-        for what, is_so in proven.items()
+        f"{said}, en meer dan toeval: {listing([f'‘{escape(one.title)}’' for one in sure if is_so(one)])}."
+        for said, is_so in proven.items()
         if any(map(is_so, sure))
     ]
     open_, never = (

@@ -276,3 +276,21 @@ def test_every_row_of_p_values_has_its_verdict_and_those_that_say_nothing_stand_
         found = Range("", table[row, "smallest"], table[row, "largest"])
         assert (row in drawn) == (found.verdict not in (Significance.NEVER, None))
         assert row in drawn or any(table.rows[row] in text for text in lists)
+
+
+@pytest.mark.parametrize("id", ["figuur-4", "figuur-7"])
+def test_what_compares_only_some_of_the_numbers_says_so(id):
+    table = table_of(id, random_records(seed=1))
+    some = draw(table, frozenset(key_of(c) for c in table.cells if c.row != table.cells[0].row))
+    every = draw(table, all_of(table))
+    words = re.compile("duidelijkst|zwangeren is het hoogst")
+    assert words.search(every.alt) and "an wat vastligt" not in every.alt
+    (sentence,) = [text for text in some.alt.split(". ") if words.search(text)]
+    assert sentence.startswith("Van wat vastligt: ")
+
+
+def test_one_row_of_p_values_is_not_told_as_several():
+    table = p_values(random_records(seed=1))
+    row = next(row for row in table.rows if table[row, "smallest"].value is not None)
+    alt = draw(table, frozenset({(row, "smallest"), (row, "largest")})).alt
+    assert "in 1 rij die vastligt is er" in alt

@@ -167,3 +167,12 @@ def test_the_longest_arrow_is_told_whichever_way_it_goes(longest):
     changed = replace(table, cells=tuple(cells))
     alt = draw(changed, all_of(changed)).alt
     assert f"De langste pijl loopt van 2,00 naar {2 + longest},00: ‘{table.rows[row]}’" in alt
+
+
+@pytest.mark.parametrize(("id", "word"), [("extra-20", "Van"), ("extra-21", "Van"), ("extra-26", "daarvan")])
+def test_the_most_of_some_numbers_is_told_as_that(id, word):
+    table = made(id)
+    rows = list(table.rows)
+    some = draw(table, frozenset(key_of(c) for c in table.cells if c.row in rows[: len(rows) // 2])).alt
+    assert ("an wat vastligt: " in some, " die vastliggen," in some) == ((word == "Van"), word == "daarvan")
+    assert "vastlig" not in draw(table, all_of(table)).alt

@@ -10,7 +10,7 @@ from helpers.own.changes import all_changes, large_enough, with_known
 
 @pytest.fixture(scope="module")
 def families():
-    return with_known(populations.described(read_strings(RECORDS / "registration.csv")).astype(str))
+    return with_known(populations.described(read_strings(RECORDS / "registration.csv")).astype(str), all_changes())
 
 
 @pytest.fixture(scope="module")

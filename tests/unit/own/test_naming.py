@@ -32,7 +32,7 @@ def test_everybody_has_a_name():
 def test_no_cell_of_the_tables_is_named_by_a_code():
     """A code has an underscore, or is the name of a column."""
     changes = [crossing for one in all_changes() for crossing in one.crossings]
-    families = with_known(read_strings(RECORDS / "registration.csv"))
+    families = with_known(read_strings(RECORDS / "registration.csv"), all_changes())
     cells = count(families, [*(one.crossing for one in all_asked()), *changes]).cells
     words = " ".join(in_words(cell) for cell in cells)
     assert "_" not in words

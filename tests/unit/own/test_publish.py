@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from helpers.__main__ import main
-from helpers.data import codebook, populations
+from helpers.data import codebook, instrument, populations
 from helpers.data.files import RECORDS, read_strings
 from helpers.data.records import RecordsError
 from helpers.data.workbook.reading import Intake, read_folder
@@ -17,7 +17,7 @@ from helpers.disclosure.protection import protect
 from helpers.inference.methods import Margins
 from helpers.own import publish as module
 from helpers.own.changes import all_changes
-from helpers.own.publish import publish, write
+from helpers.own.publish import publish, publish_scores, write
 from helpers.own.questions import all_asked
 
 THRESHOLD = 5
@@ -65,8 +65,9 @@ def test_what_is_shown_is_the_count_and_of_enough_families(codes, made):
 
 
 def test_something_is_kept_back_and_the_attack_looked_at_all_of_it(made):
-    assert 0 < made["secondary"] < made["kept_back"] <= made["attacked"]
-    assert made["narrowest"] >= THRESHOLD
+    found = made["protection"]
+    assert 0 < found["secondary"] < found["kept_back"] <= found["attacked"]
+    assert found["narrowest"] >= THRESHOLD
 
 
 def test_no_table_keeps_more_back_than_it_shows(made):
@@ -149,6 +150,47 @@ def test_the_command_writes_no_dossier_and_no_month(codes, tmp_path, capsys):
     assert shown["place"] == "Voorbeeldstad"
     assert [id for id in codes["dossier"] if id in text] == []
     assert [month for month in set(codes["start_month"]).difference(shown["codebook"]["period"]) if month in text] == []
+
+
+@pytest.fixture(scope="module")
+def case_study():
+    return read_strings(RECORDS / "case_study.csv")
+
+
+def test_scores_are_counted_of_who_has_both(case_study):
+    shown = publish_scores(case_study, "case_study", THRESHOLD)
+    assert shown["families"] == case_study["family"].nunique() and shown["changes"]
+    for one in shown["changes"]:
+        indicator = case_study[case_study["indicator"] == one["id"].removesuffix("_end")]
+        score = indicator.pivot(index="family", columns="moment", values="score")
+        both = score[score.isin(list("12345")).all(axis=1)].astype(int)
+        assert (one["n"], one["start"], one["end"]) == (
+            len(both),
+            *((both[name] >= 4).sum() for name in ("start", "end")),
+        )
+
+
+def test_every_indicator_is_shown_whole_or_named_and_no_programme_is(case_study):
+    shown = publish_scores(case_study, "case_study", THRESHOLD)
+    named = [*shown["changes"], *shown["too_few_to_compare"]]
+    assert len(named) == len(instrument.in_tables("case_study"))
+    for one in shown["changes"]:
+        assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
+    assert set(named[0]) - {"id", "n", "start", "end"} == {"title", "subject"}
+
+
+def test_fewer_scored_families_than_the_threshold_give_no_number(case_study):
+    few = case_study[case_study["family"].isin(case_study["family"].unique()[:4])]
+    shown = publish_scores(few, "case_study", THRESHOLD)
+    assert (shown["families"], shown["changes"], shown["protection"]) == (None, [], None)
+
+
+def test_only_kinds_that_were_filled_in_have_scores(tmp_path, case_study, few):
+    intake = read_folder(filled_workbook.fill(tmp_path, rows=8))
+    write(Intake(intake.settings, {"registration": few, "case_study": case_study}), tmp_path / "shown.json")
+    text = (tmp_path / "shown.json").read_text(encoding="utf-8")
+    assert list(json.loads(text)["scores"]) == ["case_study"]
+    assert [family for family in case_study["family"].unique() if family in text] == []
 
 
 def test_nothing_is_written_of_a_folder_with_mistakes(tmp_path, capsys):

@@ -27,12 +27,12 @@ SHOWN = {
     ],
     "nobody_in": [],
     "too_few_for": ["Leeftijd"],
-    "cells": 8,
-    "kept_back": 3,
-    "secondary": 2,
-    "attacked": 4,
-    "narrowest": 6,
+    "protection": {"cells": 8, "kept_back": 3, "secondary": 2, "attacked": 4, "narrowest": 6},
+    "scores": {},
 }
+
+#: Where nothing had to be kept back.
+OPEN = {"cells": 5, "kept_back": 0, "secondary": 0, "attacked": 0, "narrowest": None}
 
 
 def test_a_count_has_its_share_only_where_count_and_base_are_shown(page):
@@ -130,8 +130,14 @@ def test_the_page_on_protection_tells_what_was_found(page):
 
 
 def test_a_book_that_keeps_nothing_back_says_so(page):
-    made = page("bescherming", SHOWN | {"kept_back": 0, "secondary": 0, "attacked": 0, "narrowest": None})
-    assert "Geen enkel moest afgeschermd worden" in made
+    made = page("bescherming", SHOWN | {"protection": OPEN})
+    assert "samen 5 aantallen. Geen enkel moest afgeschermd worden" in made
+
+
+def test_scores_are_protected_as_a_set_of_their_own(page):
+    scores = {"case_study": {"protection": OPEN | {"cells": 7}}, "interviews": {"protection": None}}
+    made = page("bescherming", SHOWN | {"scores": scores})
+    assert "die van de casestudie zitten samen 7 aantallen" in made and "interviews" not in made
 
 
 @pytest.mark.parametrize("path", sorted(BOOK.glob("*.ipynb")), ids=lambda path: path.stem)

@@ -34,7 +34,7 @@ def test_both_moments_have_their_counts_and_shares(page):
 )
 def test_the_sentence_says_what_the_test_shows_and_no_more(page, changes, said):
     made = shown(page, *changes)
-    (sentence,) = re.findall(r"</h2><p>(.*?)</p>", made)
+    (sentence,) = re.findall(r"</h3><p>(.*?)</p>", made)
     assert sentence == said
 
 

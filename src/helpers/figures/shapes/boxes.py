@@ -25,11 +25,11 @@ _BESIDE, _INDENT = 0.08, 0.25
 
 
 #: Lines of text: between rows of a scheme in layers, and of a tree.
-_BETWEEN, _BELOW = 1.5, 0.35
+_BETWEEN, _BELOW = 1.3, 0.3
 
 
 #: Space inside a box: inches at the sides, lines above and below.
-_SIDE, _TOP = 0.04, 0.3
+_SIDE, _TOP = 0.04, 0.22
 
 
 #: Height of a line, in lines of text: of a name, and of what stands below it.

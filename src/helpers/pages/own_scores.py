@@ -1,0 +1,38 @@
+"""The case study and the interviews of a registration of one's own, where there are any."""
+
+from __future__ import annotations
+
+from helpers.data import codebook
+from helpers.dutch.numbers import dutch
+from helpers.own.scores import GOOD
+from helpers.pages.own import read
+from helpers.pages.own_changes import MOMENTS, changes_html
+from helpers.pages.parts import display
+
+__all__ = ["read", "show_case_study", "show_interviews"]
+
+
+def show_case_study(book: dict) -> None:
+    """How many families have a good score of those who support them, at the start and at the end."""
+    _show(book, "case_study", "de casestudie", "gezinnen", MOMENTS)
+
+
+def show_interviews(book: dict) -> None:
+    """How many mothers gave a good score for then, and for now."""
+    _show(book, "interviews", "de interviews", "mama's", ("Toen", "Nu"))
+
+
+def _show(book: dict, kind: str, name: str, who: str, moments: tuple[str, str]) -> None:
+    shown = book["scores"].get(kind)
+    if shown is None:
+        display.html(f"<p>Er is niets ingevuld voor {name}.</p>")
+    elif shown["families"] is None:
+        display.html(f"<p>Voor {name} zijn er minder dan {book['threshold']} {who}: daarover staat hier niets.</p>")
+    else:
+        highest = codebook.variables(kind)["score"].maximum
+        said = (
+            f"In {name} staan {dutch(shown['families'])} {who}. Goed is hier een score van {GOOD[kind]} tot {highest}."
+        )
+        if not shown["changes"]:
+            said += " Van geen enkele indicator kunnen de aantallen van beide momenten er staan."
+        display.html(f"<p>{said}</p>{changes_html(shown, kind.replace('_', '-'), 'een goede score', moments)}")
