@@ -113,7 +113,15 @@ def own() -> None:
     for shared in ("_static", "_templates", "locale"):
         shutil.copytree(ROOT / "book" / shared, source / shared)
     protect(python, data, source)
-    run(python, *BUILD[:3], str(source.relative_to(ROOT)), "--path-output", str(place.relative_to(ROOT)), *BUILD[4:])
+    # The notebooks are not told where the records are.
+    where = (str(source.relative_to(ROOT)), "--path-output", str(place.relative_to(ROOT)))
+    run(python, *BUILD[:3], *where, *BUILD[4:], OPKOMST_DATA="")
+    try:
+        run(python, "-m", "helpers", "leaks", str(data), str(place / "_build"), str(source))
+    except SystemExit:
+        # Nobody can publish what should not have been made.
+        shutil.rmtree(place / "_build")
+        raise
 
 
 def registration() -> tuple[Path, Path]:

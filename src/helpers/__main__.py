@@ -73,6 +73,12 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("file", type=Path)
     command.set_defaults(run=lambda given: _protect(given.folder, given.file))
 
+    command = commands.add_parser("leaks", help="look for anything of a record in a book that was built of workbooks")
+    command.add_argument("folder", type=Path, help="with the workbooks")
+    command.add_argument("built", type=Path, help="what the build made")
+    command.add_argument("source", type=Path, help="the notebooks, and the file of what may be shown")
+    command.set_defaults(run=lambda given: _leaks(given.folder, given.built, given.source))
+
     given = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         # A code page without a sign shows another one rather than nothing at all.
@@ -138,6 +144,16 @@ def _protect(folder: Path, file: Path) -> int:
         return 1
     print(file)
     return 0
+
+
+def _leaks(folder: Path, built: Path, source: Path) -> int:
+    """Say what in a book did not come from what may be shown; 1 when anything did not."""
+    from helpers.pages.leaks import leaks
+
+    found = leaks(built, source, folder)
+    for leak in found:
+        print(f"Dit mag niet in het boek staan: {leak}", file=sys.stderr)
+    return int(bool(found))
 
 
 def _synthesize(names: list[str]) -> None:

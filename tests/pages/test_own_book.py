@@ -55,6 +55,23 @@ def test_no_file_holds_a_dossier(own_book):
     assert found == []
 
 
+def test_a_book_with_a_leak_is_not_left(tmp_path, monkeypatch):
+    made = dev.ROOT / "own" / tmp_path.name
+
+    def run(*command, **settings):
+        (made / "_build" / "html").mkdir(parents=True, exist_ok=True)
+        if "leaks" in command:
+            sys.exit(1)
+
+    monkeypatch.setattr(dev, "environment", lambda lock: sys.executable)
+    monkeypatch.setattr(dev, "run", run)
+    monkeypatch.setenv("OPKOMST_DATA", str(tmp_path))
+    with pytest.raises(SystemExit):
+        dev.own()
+    assert (made / "source").exists() and not (made / "_build").exists()
+    shutil.rmtree(made)
+
+
 def test_no_file_says_where_it_was_made(own_book):
     """A path can hold the name of a person."""
     html = own_book / "_build" / "html"

@@ -1,34 +1,35 @@
-"""What no rule forbids and a person would see: "kijk even na".
+"""What no rule forbids and a person would see in rows: "kijk even na".
 
 Each hint says what looks strange and what would be usual. None of them stops a book.
+Those about whole columns are in `helpers.data.workbook.patterns`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pandas as pd
 
-from helpers.data import codebook
-from helpers.data.workbook import form
+from helpers.data.workbook import form, patterns
 from helpers.data.workbook.answers import fold, written
 from helpers.data.workbook.form import Column
 from helpers.data.workbook.messages import Finding, Level
-from helpers.data.workbook.settings import Settings
+from helpers.data.workbook.settings import SHEET, Settings
+from helpers.data.workbook.settings_sheet import DOSSIERS
 from helpers.data.workbook.sheets import Sheet
 
 #: Gives the name of a cell, from its row and column.
 CellNamer = Callable[[int, Column], str]
 
-#: Fewer rows say nothing about a pattern.
-_FEW = 20
+#: Two families with so many answers do not have all of them the same, nor all but a few.
+_ANSWERS, _BUT = 12, 3
 
-#: Two families with so many answers do not have all of them the same.
-_ANSWERS = 12
-
-#: A column agrees with its second measurement so much better when it is moved that it was moved.
-_MARGIN = 0.1
+#: Of a pattern that so many rows follow, the others are exceptions.
+_NEARLY_ALL = 0.9
 
 
 def all_hints(
@@ -55,24 +56,30 @@ def all_hints(
     if frame.empty:
         return
     first = next(iter(columns))
+    yield from _other_numbers(frame[first], columns[first], at, look)
     if kind == "registration":
         yield from _number_of_rows(frame, settings, look)
         yield from _gaps(frame[first], columns[first], look)
         yield from _second_before_first(frame, columns, at, look)
+        yield from _out_of_order(frame["start_month"], columns["start_month"], at, look)
+        yield from _ends_early(frame["start_month"], settings, look)
         yield from _renamed_partners(sheet, columns, look)
     yield from _twins(frame, columns, at, look)
-    yield from _one_answer(frame, columns, look)
-    yield from _sorted_alone(frame, columns, look)
-    yield from _moved(frame, columns, look)
-    yield from _absent(frame, kind, columns, look)
+    yield from patterns.all_hints(kind, frame, columns, look)
 
 
 def _number_of_rows(frame: pd.DataFrame, settings: Settings | None, look) -> Iterator[Finding]:
-    if settings and settings.dossiers is not None and settings.dossiers != len(frame):
+    if settings and settings.dossiers is None:
         yield look(
             "",
-            f"er staan {len(frame)} dossiers in, en bij Instellingen staat {settings.dossiers}",
-            "twee gelijke aantallen: misschien houdt het bestand te vroeg op",
+            f"er staan {len(frame)} dossiers in; bij {SHEET} is ‘{DOSSIERS}’ niet ingevuld",
+            "hoeveel dossiers je zelf telt: zo zien we of er een ontbreekt",
+        )
+    elif settings and settings.dossiers != len(frame):
+        yield look(
+            "",
+            f"er staan {len(frame)} dossiers in, en bij {SHEET} staat {settings.dossiers}",
+            "twee gelijke aantallen: misschien houdt het bestand te vroeg op, of staat er een gezin twee keer in",
         )
 
 
@@ -83,22 +90,50 @@ def _renamed_partners(sheet: Sheet, columns: dict[str, Column], look) -> Iterato
         number, _, name = column.heading.partition(": ")
         found = [heading for heading in headings if form.partner_of(column.name) and heading.startswith(f"{number}:")]
         if found and fold(found[0].partition(":")[2]) != fold(name):
-            yield look("", f"bij Instellingen heet deze partner ‘{name}’", "twee keer dezelfde naam", column, found[0])
+            yield look("", f"bij {SHEET} heet deze partner ‘{name}’", "twee keer dezelfde naam", column, found[0])
+
+
+def _other_numbers(numbers: pd.Series, column: Column, at: CellNamer, look) -> Iterator[Finding]:
+    """Numbers that look otherwise than nearly all of them."""
+    shapes = numbers.str.replace(r"[0-9]+", "9", regex=True)
+    usual, times = Counter(shapes[numbers.ne("")]).most_common(1)[0] if numbers.ne("").any() else ("", 0)
+    if len(numbers) >= patterns.FEW and times >= _NEARLY_ALL * len(numbers):
+        example = numbers[shapes.eq(usual)].iloc[0]
+        for row in numbers.index[shapes.ne(usual) & numbers.ne("")]:
+            yield look(
+                at(row, column),
+                "is anders geschreven dan bijna alle andere nummers",
+                f"een nummer zoals ‘{example}’",
+                column,
+                numbers[row],
+            )
 
 
 def _gaps(numbers: pd.Series, column: Column, look) -> Iterator[Finding]:
-    """Numbers that count on and leave some out."""
-    found = numbers.str.extract(r"^(\D*)(\d+)$").dropna()
-    if len(found) < max(_FEW, 0.9 * len(numbers)) or found[0].nunique() > 1:
+    """Numbers that count on, and leave some out or begin with the last ones."""
+    found = numbers.str.extract(r"^(\D*)([0-9]{1,9})$").dropna()
+    if len(found) < max(patterns.FEW, _NEARLY_ALL * len(numbers)) or found[0].nunique() > 1:
         return
     counted = found[1].astype(int)
-    missing = sorted(set(range(counted.min(), counted.max() + 1)) - set(counted))
-    if missing and len(missing) <= len(counted) / 10:
-        shown = ", ".join(found[0].iloc[0] + str(number) for number in missing[:3]) + (" …" if len(missing) > 3 else "")
+    there = set(counted)
+    lacking = counted.max() - counted.min() + 1 - len(there)
+    if 0 < lacking <= len(counted) / 10:
+        width = found[1].str.len().min()
+        missing = sorted(set(range(counted.min(), counted.max())) - there)[:3]
+        shown = ", ".join(f"{found[0].iloc[0]}{number:0{width}}" for number in missing)
+        more = " …" if lacking > len(missing) else ""
         yield look(
             "",
-            f"de nummers lopen door, maar {len(missing)} ontbreken ({shown})",
+            f"de nummers lopen door, maar {lacking} {'ontbreekt' if lacking == 1 else 'ontbreken'} ({shown}{more})",
             "een reeks zonder gaten, of dossiers die bewust weg zijn",
+            column,
+        )
+    back = np.flatnonzero(np.diff(counted.to_numpy()) < 0)
+    if len(back) == 1 and counted.iloc[-1] < counted.iloc[0]:
+        yield look(
+            "",
+            "de nummers lopen door, maar de laatste staan bovenaan, alsof alleen deze kolom verschoven is",
+            "elk nummer bij zijn eigen antwoorden",
             column,
         )
 
@@ -109,117 +144,88 @@ def _second_before_first(frame: pd.DataFrame, columns: dict[str, Column], at: Ce
     for row in frame.index[of_first.notna() & frame["start_month"].ne("") & (frame["start_month"] < of_first)]:
         yield look(
             at(row, columns["start_month"]),
-            f"het tweede traject begint voor het eerste ({of_first[row]})",
-            "een latere maand",
+            "het tweede traject begint voor het eerste",
+            "een maand na die van het eerste traject",
             columns["start_month"],
-            frame.at[row, "start_month"],
+            f"{_month(frame.at[row, 'start_month'])}; het eerste: {_month(of_first[row])}",
         )
+
+
+def _out_of_order(months: pd.Series, column: Column, at: CellNamer, look) -> Iterator[Finding]:
+    """Months that stand apart where nearly all count up from row to row."""
+    known = months[months.str.match(r"\d{4}-")]
+    kept = in_order(known.tolist())
+    if len(known) >= patterns.FEW and len(kept) >= _NEARLY_ALL * len(known):
+        for row in known.index.delete(kept):
+            yield look(
+                at(row, column),
+                "staat tussen dossiers die op een ander moment begonnen; de andere volgen elkaar op",
+                "de maand waarin dit dossier begon",
+                column,
+                _month(known[row]),
+            )
+
+
+def in_order(values: list) -> list[int]:
+    """The places of a longest part of a list that never goes down."""
+    ends: list = []
+    last: list[int] = []
+    before: list[int] = []
+    for place, value in enumerate(values):
+        length = bisect_right(ends, value)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1], last[length : length + 1] = [value], [place]
+    kept, place = [], last[-1] if last else -1
+    while place >= 0:
+        kept.append(place)
+        place = before[place]
+    return kept[::-1]
+
+
+def _ends_early(months: pd.Series, settings: Settings | None, look) -> Iterator[Finding]:
+    """A period that goes on for much longer than there are dossiers."""
+    found = sorted({int(month[:4]) * 12 + int(month[5:]) for month in months if re.match(r"\d{4}-", month)})
+    if not settings or len(months) < patterns.FEW or len(found) < 2:
+        return
+    last = int(settings.last_month[:4]) * 12 + int(settings.last_month[5:])
+    if last - found[-1] > max(6, 3 * int(np.diff(found).max())):
+        yield look(
+            "",
+            f"het laatste dossier begon in {_month(months[months.str.match(r'[0-9]{4}-')].max())}, "
+            f"en de periode loopt tot {_month(settings.last_month)}",
+            "dossiers tot aan het einde van de periode: misschien houdt het bestand te vroeg op",
+        )
+
+
+def _month(month: str) -> str:
+    return f"{month[5:]}/{month[:4]}"
 
 
 def _twins(frame: pd.DataFrame, columns: dict[str, Column], at: CellNamer, look) -> Iterator[Finding]:
-    """The same answers to every question under two numbers."""
+    """The same answers to every question, or to all but a few, under two numbers."""
     first, *rest = columns
-    missing = set(codebook.labels("missing")) | {""}
-    answered = (~frame[rest].isin(missing)).sum(axis=1).ge(_ANSWERS)
-    again = frame[answered & frame.duplicated(rest)]
-    originals = frame[answered].drop_duplicates(rest).set_index(rest)[first]
-    for row in again.index:
-        twin = originals[tuple(frame.loc[row, rest])]
-        yield look(
-            at(row, columns[first]),
-            f"heeft op elke vraag hetzelfde antwoord als ‘{twin}’",
-            "elk gezin één keer",
-            columns[first],
-            frame.at[row, first],
-        )
-
-
-def _one_answer(frame: pd.DataFrame, columns: dict[str, Column], look) -> Iterator[Finding]:
-    """One answer in every row, where it is an answer and not its absence."""
-    if len(frame) < _FEW:
-        return
-    missing = set(codebook.labels("missing"))
-    for name, column in columns.items():
-        answers = frame[name]
-        if answers.nunique() == 1 and answers.iloc[0] not in missing | {""}:
+    codes = patterns.coded(frame[rest])
+    numbers = frame[first].to_numpy()
+    told: set[int] = set()
+    # Who differs in three answers has the same in one of four parts of the questions.
+    for part in np.array_split(np.arange(len(rest)), _BUT + 1):
+        enough = np.flatnonzero((codes >= 0).sum(axis=1) >= _ANSWERS)
+        keys = np.ascontiguousarray(codes[enough][:, part])
+        _, group = np.unique(keys.view(f"V{keys.itemsize * len(part)}").ravel(), return_inverse=True)
+        order = np.argsort(group, kind="stable")
+        pairs = np.flatnonzero(np.diff(group[order]) == 0)
+        one, other = enough[order[pairs]], enough[order[pairs + 1]]
+        differ = (codes[one] != codes[other]).sum(axis=1)
+        for twin, row, number in zip(one, other, differ, strict=True):
+            if number > _BUT or row in told or numbers[row] == numbers[twin]:
+                continue
+            told.add(row)
             yield look(
-                "",
-                "elke rij heeft hetzelfde antwoord",
-                "verschillende antwoorden, of één programma of antwoord dat echt overal klopt",
-                column,
-                answers.iloc[0],
+                at(frame.index[row], columns[first]),
+                "heeft op elke vraag hetzelfde antwoord als een ander nummer"
+                if not number
+                else "heeft bijna overal hetzelfde antwoord als een ander nummer",
+                "elk gezin één keer",
+                columns[first],
+                f"{numbers[row]}, zoals {numbers[twin]}",
             )
-
-
-def _sorted_alone(frame: pd.DataFrame, columns: dict[str, Column], look) -> Iterator[Finding]:
-    """A column in order while the first one is not: chance does that to no long column."""
-    if len(frame) < _FEW:
-        return
-    for name, column in list(columns.items())[1:]:
-        if name == "start_month":
-            continue
-        answers = frame[name]
-        changes = int((answers != answers.shift()).sum()) - 1
-        if answers.nunique() >= 3 and changes == answers.nunique() - 1:
-            yield look(
-                "",
-                "gelijke antwoorden staan netjes onder elkaar, alsof alleen deze kolom gesorteerd is",
-                "een kolom die bij de andere hoort: sorteer altijd de hele tabel",
-                column,
-            )
-
-
-def _moved(frame: pd.DataFrame, columns: dict[str, Column], look) -> Iterator[Finding]:
-    """A later answer that agrees better with the answers of the rows above or below than with its own."""
-    missing = set(codebook.labels("missing")) | {""}
-    for name, column in columns.items():
-        match = re.fullmatch(r"(.+)_(birth|end)", name)
-        if not match:
-            continue
-        start = match[1] if match[1] in columns else f"{match[1]}_start"
-        if start not in columns:
-            continue
-        agreement = {step: _agreement(frame[start].shift(step), frame[name], missing) for step in (-1, 0, 1)}
-        here, best = agreement[0], max(agreement, key=lambda step: agreement[step] or 0)
-        if here is not None and best and (agreement[best] or 0) > here + _MARGIN:
-            yield look(
-                "",
-                f"past beter bij ‘{columns[start].heading}’ van een rij {'hoger' if best > 0 else 'lager'}",
-                "kolommen die niet verschoven zijn",
-                column,
-            )
-
-
-def _agreement(start: pd.Series, later: pd.Series, missing: set[str]) -> float | None:
-    both = ~start.isin(missing) & ~later.isin(missing) & start.notna()
-    if both.sum() < _FEW or start[both].nunique() < 2:
-        return None
-    # Above what their answers would agree by chance.
-    shares = start[both].value_counts(normalize=True).mul(later[both].value_counts(normalize=True), fill_value=0).sum()
-    return float(((start[both] == later[both]).mean() - shares) / (1 - shares)) if shares < 1 else None
-
-
-def _absent(frame: pd.DataFrame, kind: str, columns: dict[str, Column], look) -> Iterator[Finding]:
-    """A question that nobody answered, and a moment that nobody had."""
-    missing = set(codebook.labels("missing")) | {""}
-    if kind == "registration":
-        unanswered = [name for name in columns if frame[name].isin(missing).all() and name != "first_dossier"]
-        for moment, label in (("birth", "bij de bevalling"), ("end", "bij het einde")):
-            later = set(codebook.measured_at(moment))
-            if later <= set(unanswered):
-                unanswered = [name for name in unanswered if name not in later]
-                yield look("", f"er is geen enkel antwoord {label}", "antwoorden van dat meetmoment, als het er was")
-        for name in unanswered:
-            yield look("", "niemand heeft hier een antwoord", "antwoorden, als de vraag gesteld is", columns[name])
-        return
-    if frame["moment"].nunique() == 1:
-        yield look(
-            "",
-            "er is maar één meetmoment",
-            "een rij voor het begin en een voor het einde",
-            columns["moment"],
-            frame["moment"].iloc[0],
-        )
-    for name, column in list(columns.items())[3:]:
-        if frame[name].isin(missing).all():
-            yield look("", "geen enkel gezin heeft hier een score", "scores, als de vraag gesteld is", column)

@@ -7,7 +7,7 @@ mistake in ten thousand rows is one message.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -87,7 +87,8 @@ def told_once(findings: Iterable[Finding]) -> list[Message]:
     """Join findings that differ in their cell alone, what must be mended first.
 
     A column with more than ten different wrong values gets one message for the rest:
-    a column that was pasted in the wrong place is one mistake.
+    a column that was pasted in the wrong place is one mistake. So is what is said alike
+    of more than ten columns.
     """
     same: dict[tuple, list[Finding]] = {}
     for found in findings:
@@ -103,8 +104,26 @@ def told_once(findings: Iterable[Finding]) -> list[Message]:
         if rest:
             first = rest[0][0]
             other = f"en {len(rest)} andere waarden: {first.what}" if len(rest) > 1 else first.what
-            joined = Finding(
-                first.level, first.file, first.sheet, first.cell, first.heading, first.value, other, first.expected
+            messages.append(
+                Message(replace(first, what=other, nearest=""), tuple(found.cell for group in rest for found in group))
             )
-            messages.append(Message(joined, tuple(found.cell for group in rest for found in group)))
-    return sorted(messages, key=lambda message: message.first.level is Level.LOOK)
+    return sorted(_across_columns(messages), key=lambda message: message.first.level is Level.LOOK)
+
+
+def _across_columns(messages: list[Message]) -> list[Message]:
+    """What is said alike of more than ten columns as one message, which names some of them."""
+    alike: dict[tuple, list[Message]] = {}
+    for message in messages:
+        told = message.first
+        alike.setdefault((told.level, told.file, told.sheet, told.value, told.what, told.expected), []).append(message)
+    joined = []
+    for group in alike.values():
+        headings = list(dict.fromkeys(message.first.heading for message in group))
+        if len(headings) > _VALUES:
+            # The text puts quotes around a heading.
+            more = f"’ en ‘{len(headings) - _SHOWN} andere"
+            first = replace(group[0].first, heading="’, ‘".join(headings[:_SHOWN]) + more)
+            joined.append(Message(first, tuple(cell for message in group for cell in message.cells)))
+        else:
+            joined += group
+    return joined

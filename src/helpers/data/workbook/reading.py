@@ -33,6 +33,12 @@ _CHECKS = {
 #: Which part of the headings of a form makes a sheet that form.
 _ENOUGH = 0.5
 
+#: So many headings in another place could be a mistake; with more the order is the person's own.
+_MISPLACED = 2
+
+#: With so many empty cells in a row, the row is told and not the cells.
+_MANY = 10
+
 
 @dataclass
 class Intake:
@@ -228,7 +234,9 @@ def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
 
 
 def _heading_findings(made: _Form) -> Iterator[Finding]:
-    header = made.sheet.rows[made.header]
+    # A row may be longer than that of the headings.
+    width = max(len(row) for row in made.sheet.rows[made.header :])
+    header = [*made.sheet.rows[made.header], *[None] * (width - len(made.sheet.rows[made.header]))]
     by_heading = form.by_heading(made.kind)
     missing = [column for column in form.columns(made.kind) if column.name not in made.places]
     for column in missing:
@@ -268,6 +276,23 @@ def _heading_findings(made: _Form) -> Iterator[Finding]:
                 written(value),
                 heading,
             )
+    yield from _misplaced(made)
+
+
+def _misplaced(made: _Form) -> Iterator[Finding]:
+    """One or two headings in another place than in the empty form, where all the others are in order."""
+    known = [column for column in form.columns(made.kind) if column.name in made.places]
+    kept = hints.in_order([made.places[column.name] for column in known])
+    for place, column in enumerate(known):
+        if place not in kept and len(known) - len(kept) <= _MISPLACED:
+            yield made.sheet.finding(
+                Level.LOOK,
+                made.at(made.header, column),
+                "staat op een andere plaats dan in de lege vragenlijst",
+                "boven elke kolom de kop van haar eigen antwoorden",
+                "",
+                column.heading,
+            )
 
 
 def _filled_rows(made: _Form) -> list[int]:
@@ -286,28 +311,27 @@ def _read_column(made: _Form, column: Column, rows: list[int], intake: Intake) -
     place = made.places.get(column.name)
     if place is None:
         return [""] * len(rows), [True] * len(rows)
-    known: dict[tuple, tuple[str, Callable[[str], Finding] | None]] = {}
-    codes, failed = [], []
-    for row in rows:
-        cells = made.sheet.rows[row]
-        value = cells[place] if place < len(cells) else None
-        key = (type(value), value)
-        if key not in known:
-            known[key] = _read_value(made, column, value, intake)
-        code, complaint = known[key]
+    cells = [row[place] if place < len(row) else None for row in map(made.sheet.rows.__getitem__, rows)]
+    # A number and a text that look the same are read in their own way, and True is not 1.
+    keys = [value if type(value) is str else (type(value), value) for value in cells]
+    codes, failures, complaints = {}, {}, {}
+    for key, times in Counter(keys).items():
+        value = key if type(key) is str else key[1]
+        code, complaint = _read_value(made, column, value, intake)
+        codes[key], failures[key] = code, False
         if complaint:
-            found = complaint(cell_name(row, place))
-            intake.findings.append(found)
-            failed.append(found.level is Level.MUST)
-        else:
-            failed.append(False)
-        codes.append(code)
-        if code and code != value and not (complaint and failed[-1]):
-            _count_normalised(column, value, code, intake)
-    return codes, failed
+            complaints[key] = complaint
+            failures[key] = complaint("").level is Level.MUST
+        if code and code != value:
+            _count_normalised(column, value, code, times, intake)
+    if complaints:
+        intake.findings += [
+            complaints[key](cell_name(row, place)) for row, key in zip(rows, keys, strict=True) if key in complaints
+        ]
+    return list(map(codes.__getitem__, keys)), list(map(failures.__getitem__, keys))
 
 
-def _count_normalised(column: Column, value: object, code: str, intake: Intake) -> None:
+def _count_normalised(column: Column, value: object, code: str, times: int, intake: Intake) -> None:
     """Count what was read otherwise than the form has it."""
     labels = codebook.labels("missing") | (
         codebook.labels(column.variable.categories) if column.variable.categories else {}
@@ -317,7 +341,7 @@ def _count_normalised(column: Column, value: object, code: str, intake: Intake) 
         told = f"{code[5:]}/{code[:4]}"
     if written(value) != told:  # type: ignore[arg-type]
         what = f"kolom ‘{column.heading}’: ‘{written(value)}’ gelezen als ‘{told}’"  # type: ignore[arg-type]
-        intake.normalised[what] += 1
+        intake.normalised[what] += times
 
 
 def _read_value(made: _Form, column: Column, value, intake: Intake) -> tuple[str, Callable[[str], Finding] | None]:
@@ -370,9 +394,19 @@ def _filled(answers: pd.Series, rows: pd.Series, told: str, intake: Intake) -> p
 
 
 def _empty_findings(made: _Form, frame: pd.DataFrame, failed: pd.DataFrame) -> Iterator[Finding]:
+    empty = frame.eq("") & ~failed
+    many = empty.sum(axis=1) > _MANY
+    for row in frame.index[many]:
+        column = next(column for column in form.columns(made.kind) if empty.at[row, column.name])
+        yield made.sheet.finding(
+            Level.MUST,
+            made.at(row, column),
+            f"en nog minstens {_MANY} andere cellen van deze rij zijn leeg",
+            "een rij die helemaal ingevuld is, of helemaal leeg",
+        )
     for column in form.columns(made.kind):
         if column.name in made.places:
-            for row in frame.index[frame[column.name].eq("") & ~failed[column.name]]:
+            for row in frame.index[empty[column.name] & ~many]:
                 yield made.sheet.finding(
                     Level.MUST, made.at(row, column), "de cel is leeg", expected(column.variable), column.heading
                 )
@@ -385,11 +419,10 @@ def _twice(made: _Form, frame: pd.DataFrame) -> Iterator[Finding]:
     column = form.columns(made.kind)[0]
     number = frame[column.name]
     for row in frame.index[number.duplicated() & number.ne("")]:
-        first = frame.index[number.eq(number[row])][0]
         yield made.sheet.finding(
             Level.MUST,
             made.at(row, column),
-            f"staat er al in {made.at(first, column)}",
+            "staat er al bij een dossier hierboven",
             "een nummer dat maar één keer voorkomt",
             column.heading,
             number[row],

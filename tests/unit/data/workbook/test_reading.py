@@ -2,10 +2,9 @@
 
 import csv
 import random
-import shutil
 
 import pytest
-from filled_workbook import SETTINGS, answers
+from filled_workbook import answers, settings
 from openpyxl import Workbook, load_workbook
 
 from helpers import __main__ as commands
@@ -28,19 +27,13 @@ def change(folder, row, name, value, file="registratie.xlsx", sheet="Dossiers"):
 
 def as_csv(folder, separator=";", encoding="utf-8", head="", rows=None):
     """Replace the registration by CSV files, as some programs export them."""
+    rows = rows or [HEADINGS, *answers("registration")[:30]]
     (folder / "registratie.xlsx").unlink()
     with (folder / "registratie.csv").open("w", encoding=encoding, newline="") as file:
         file.write(head)
-        csv.writer(file, delimiter=separator).writerows(rows or [HEADINGS, *answers("registration")[:30]])
+        csv.writer(file, delimiter=separator).writerows(rows)
     with (folder / "instellingen.csv").open("w", encoding="utf-8", newline="") as file:
-        known = {"Programma 1": "OPkomst+", "Programma 2": "OPkomst"}
-        labels = list(codebook.labels("referrer").values())
-        known |= {f"Doorverwijzer {number}": label for number, label in enumerate(labels, 1)}
-        partners = [
-            v.label_nl for name, v in codebook.variables().items() if name.startswith("org_") and name.endswith("start")
-        ]
-        known |= {f"Partnerorganisatie {number}": label for number, label in enumerate(partners, 1)}
-        csv.writer(file).writerows((SETTINGS | known).items())
+        csv.writer(file).writerows(settings(len(rows) - 1))
 
 
 def told(folder, level=Level.MUST):
@@ -49,7 +42,11 @@ def told(folder, level=Level.MUST):
 
 def test_what_was_filled_in_is_read_as_the_records_have_it(filled):
     intake = read_folder(filled)
-    assert intake.usable and not intake.findings
+    assert intake.usable
+    # Nobody works with 1 gezin 1 plan in these records.
+    assert {found.heading for found in intake.findings} == {
+        column.heading for column in form.columns("registration") if "one_family_one_plan" in column.name
+    }
     for kind, read in intake.records.items():
         own = records.load(kind).frame.astype(str).fillna("").replace("<NA>", "")
         written = read.reset_index(drop=True)
@@ -141,7 +138,7 @@ def test_a_column_pasted_in_the_wrong_place_is_no_flood(small):
 
 def test_two_dossiers_with_one_number(small):
     change(small, 3, "dossier", "SYN-001")
-    assert any("staat er al in A3" in message for message in told(small))
+    assert any("‘SYN-001’ staat er al bij een dossier hierboven" in message for message in told(small))
 
 
 def test_headings_that_are_wrong_missing_or_there_twice(small):
@@ -218,80 +215,6 @@ def test_another_city_has_its_own_programmes_referrers_and_partners(small):
     assert "samen_sterk" in set(frame["programme"]) | {"samen_sterk"}
     assert "az_zeezicht" in set(frame["referrer"]) and "org_caw_noord_start" in frame.columns
     assert any("heet deze partner ‘CAW Noord’" in message for message in told(small, Level.LOOK))
-
-
-def damaged(name):
-    """A registration with something strange that no rule forbids, as rows."""
-    rows = [HEADINGS, *answers("registration")]
-    column = NAMES.index("housing")
-    if name == "twins":
-        rows.append(["SYN-999", *rows[5][1:]])
-    elif name == "gap":
-        del rows[100:103]
-    elif name == "sorted":
-        order = sorted(row[column] for row in rows[1:])
-        for row, value in zip(rows[1:], order, strict=True):
-            row[column] = value
-    elif name == "one answer":
-        for row in rows[1:]:
-            row[NAMES.index("admin_vdab")] = "Nee"
-    elif name == "second first":
-        row = next(row for row in rows[1:] if row[1].startswith("SYN"))
-        row[3] = "01/2020"
-    return rows
-
-
-@pytest.mark.parametrize(
-    ("name", "part"),
-    [
-        ("twins", "heeft op elke vraag hetzelfde antwoord"),
-        ("gap", "3 ontbreken"),
-        ("sorted", "alsof alleen deze kolom gesorteerd is"),
-        ("one answer", "elke rij heeft hetzelfde antwoord"),
-        ("second first", "het tweede traject begint voor het eerste"),
-    ],
-)
-def test_what_no_rule_forbids_is_something_to_look_at(small, name, part):
-    as_csv(small, rows=damaged(name))
-    assert any(part in message for message in told(small, Level.LOOK))
-
-
-def test_random_damage_is_told_or_harmless(small):
-    """A cell of a good file with anything in it: a message, or exactly the same records."""
-    junk = [
-        "",
-        " ",
-        "?",
-        "0003",
-        "-0",
-        "x",
-        "é",
-        "🙂",
-        "1e9",
-        "NaN",
-        "=1",
-        "31/02/2021",
-        "onbekend",
-        "NVT",
-        "Ja\n",
-        "<b>",
-        "  Ja ",
-    ]
-    good = read_folder(small).records["registration"].reset_index(drop=True)
-    chance = random.Random(15)
-    for _ in range(25):
-        rows = [HEADINGS, *answers("registration")[:30]]
-        row, column = chance.randrange(1, 31), chance.randrange(len(HEADINGS))
-        before, rows[row][column] = rows[row][column], chance.choice(junk)
-        folder = small.parent / "kapot"
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(small, folder)
-        as_csv(folder, rows=rows)
-        intake = read_folder(folder)
-        read = intake.records["registration"].reset_index(drop=True)
-        changed = read.ne(good).to_numpy().sum()
-        normalised = any(repr(rows[row][column])[1:-1].strip() in what for what in intake.normalised)
-        assert changed == 0 or intake.findings or normalised or before in ("Onbekend", "Niet van toepassing")
 
 
 def test_the_command_says_it_all_marks_a_copy_and_leaves_the_file_alone(small, capsys):
