@@ -148,7 +148,7 @@ def _smaller_steps(found: CaseStudyProgress) -> ProgrammeConclusion:
         if some
         else f"Nergens gingen er in elk programma {_SOME} of meer gezinnen vooruit."
     )
-    rest = " In de andere rijen rust minstens één van de twee gemiddelden op nog minder gezinnen."
+    rest = " De andere rijen rusten op nog minder gezinnen."
     return ProgrammeConclusion(
         claim,
         HOLDS if 2 * smaller > len(rows) else DEPENDS,

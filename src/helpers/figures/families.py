@@ -31,7 +31,7 @@ def ages(marks: Marks) -> tuple[Figure, list[str]]:
         ax.set_ylim(0, highest * 2)
         name = marks.group_name(programme, table.columns[programme], table["mean", programme].n)
         ax.set_title(wrap(name, INNER), loc="left")
-    note = "Leeftijd in jaren, elk programma op eigen schaal. Lijn: van jongste tot oudste; ruit: gemiddelde."
+    note = "Jaren. Lijn: jongste tot oudste; ruit: gemiddelde. Eigen schaal per groep."
     return finish(figure, 2.7, marks.keys, note), [
         "Twee histogrammen van de leeftijd van de mama bij de start, één per programma.",
         *_younger(marks),

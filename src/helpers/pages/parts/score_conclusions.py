@@ -181,7 +181,7 @@ def _selection(found: Progress) -> str:
 
 _RETROSPECT = (
     "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, gaf de scores samen met een onderzoeker, en "
-    "keek voor de start soms terug; hoe vaak, zegt het rapport niet. Wie weet hoe het is afgelopen, kan de start "
+    "keek voor de start soms terug. Wie weet hoe het is afgelopen, kan de start "
     "ongemerkt strenger zien. Dat maakt vooruitgang groter op papier dan ze was, en een toets ziet dat niet."
 )
 
