@@ -319,7 +319,9 @@ def _read_column(
         return [""] * len(rows), [True] * len(rows)
     cells = answers[place] if place < len(answers) else [None] * len(rows)
     # A number and a text that look the same are read in their own way, and True is not 1.
-    keys = [value if type(value) is str else (type(value), value) for value in cells]
+    keys = cells
+    if set(map(type, cells)) != {str}:
+        keys = [value if type(value) is str else (type(value), value) for value in cells]
     codes, failures, complaints = {}, {}, {}
     for key, times in Counter(keys).items():
         value = key if type(key) is str else key[1]
@@ -334,7 +336,8 @@ def _read_column(
         intake.findings += [
             complaints[key](cell_name(row, place)) for row, key in zip(rows, keys, strict=True) if key in complaints
         ]
-    return list(map(codes.__getitem__, keys)), list(map(failures.__getitem__, keys))
+    failed = list(map(failures.__getitem__, keys)) if complaints else [False] * len(rows)
+    return list(map(codes.__getitem__, keys)), failed
 
 
 def _count_normalised(column: Column, value: object, code: str, times: int, intake: Intake) -> None:
