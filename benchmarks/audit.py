@@ -30,6 +30,8 @@ REPORT = ROOT / "benchmarks" / "audit.txt"
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 MOST_SECONDS = 2.5
 
+RUNS = 3
+
 _TEXTS = (".html", ".css", ".js", ".svg", ".json", ".txt", ".xml")
 
 
@@ -68,7 +70,13 @@ def main() -> None:
 
 
 def measured(address: str) -> dict[str, Any]:
-    """What Lighthouse reports of one page."""
+    """The middle one, by its performance, of some reports of one page: other work on the machine slows one down."""
+    reports = [measured_once(address) for _ in range(RUNS)]
+    return sorted(reports, key=lambda page: score(page, "performance"))[RUNS // 2]
+
+
+def measured_once(address: str) -> dict[str, Any]:
+    """What Lighthouse reports of a page."""
     command = [
         *("node", str(LIGHTHOUSE / "cli" / "index.js"), address, "--quiet", "--output=json"),
         *(f"--only-categories={','.join(LEAST)}", "--chrome-flags=--headless=new --no-sandbox"),
@@ -84,7 +92,7 @@ def report(found: dict[str, dict[str, Any]]) -> list[str]:
     short = {name: reasons for name, page in found.items() if (reasons := falls_short(page))}
     return [
         f"{date.today()}, {machine}, Lighthouse {some['lighthouseVersion']}, Chromium {chromium}",
-        "its slow phone, one run a page; scores of 100, then seconds until the largest thing is there,"
+        f"its slow phone, the middle one of {RUNS} runs; scores of 100, then seconds until the largest thing is there,"
         " seconds blocked, KB",
         f"{'':<40}{'perf':>6}{'a11y':>6}{'best':>6}{'seo':>6}{'LCP':>7}{'TBT':>7}{'KB':>6}",
         *(line(name, page) for name, page in found.items()),

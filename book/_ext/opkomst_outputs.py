@@ -28,9 +28,14 @@ from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
 from helpers.data.files import CELL
+from helpers.dutch.lists import listing
+from helpers.tables.table import display_name
 
 #: Key of the note in the metadata of an output, and of what is kept per page.
 KEY = "opkomst"
+
+#: Key of the ids of the tables that an explorer shows, in the metadata of its output.
+TABLES = "opkomst_tables"
 
 #: Key of the kind and the title of each output, numbered or not, as kept per page.
 TITLES = "opkomst_titles"
@@ -42,16 +47,18 @@ Numbers = dict[str, dict[str, tuple[str, ...]]]
 #: An explorer is closed at first, and its manager not yet there (see ``_static/verkenner.js``).
 _OPEN = (
     '<details class="opk-verkenner" data-manager="../widgets/embed.js"><summary>Open de verkenner</summary>'
-    "<noscript><p>Om hier zelf te kiezen is JavaScript nodig. De cijfers staan ook in de tabellen van dit "
-    "hoofdstuk.</p></noscript>"
+    "<noscript><p>Om hier zelf te kiezen is JavaScript nodig. {}</p></noscript>"
     '<p class="opk-heard" role="status" aria-live="polite"></p>'
 )
 
 #: Paper has no explorer: it says where the numbers stand instead.
-_CLOSE = (
-    '</details><p class="opk-on-paper">De verkenner werkt alleen op het scherm. '
-    "De cijfers staan ook in de tabellen van dit hoofdstuk.</p>"
-)
+_CLOSE = '</details><p class="opk-on-paper">De verkenner werkt alleen op het scherm. {}</p>'
+
+
+def _where(ids: list[str]) -> str:
+    """In which tables of the page the numbers of an explorer stand."""
+    links = [f'<a href="#{id}">{display_name(id)}</a>' for id in ids]
+    return f"De cijfers staan ook in {listing(links)}."
 
 
 def _html(text: str) -> nodes.raw:
@@ -79,7 +86,8 @@ class OutputRenderer:
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the node of a noted output; None leaves it to myst-nb."""
         if data.mime_type == WIDGET_VIEW_MIMETYPE:
-            return [_html(_OPEN), *renderer.render_widget_view(data), _html(_CLOSE)]
+            opened, closed = (_html(part.format(_where(data.output_metadata[TABLES]))) for part in (_OPEN, _CLOSE))
+            return [opened, *renderer.render_widget_view(data), closed]
         if data.mime_type == "text/html" and CELL in data.string:
             data = replace(data, content=data.string.replace(CELL, _cell_html(data, renderer)))
         note = data.output_metadata.get(KEY)

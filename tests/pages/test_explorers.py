@@ -50,3 +50,5 @@ def test_a_static_table_stands_beside_every_explorer(with_explorer):
         }
         assert shown
         assert all(page.find("table", id=number.lower().replace(" ", "-")) for number in shown)
+        # Who cannot choose is told where to look.
+        assert {link.string for link in page.select("details.opk-verkenner noscript a")} == shown

@@ -55,21 +55,47 @@ def test_no_file_holds_a_dossier(own_book):
     assert found == []
 
 
-def test_a_book_with_a_leak_is_not_left(tmp_path, monkeypatch):
-    made = dev.ROOT / "own" / tmp_path.name
+@pytest.fixture
+def quick(tmp_path, monkeypatch):
+    """The folder of a book of which every command only says that it ran, and what those commands are."""
+    made, commands = dev.ROOT / "own" / tmp_path.name, []
 
     def run(*command, **settings):
+        commands.append((command, settings))
         (made / "_build" / "html").mkdir(parents=True, exist_ok=True)
-        if "leaks" in command:
+        if "leaks" in command and (tmp_path / "leak").exists():
             sys.exit(1)
 
     monkeypatch.setattr(dev, "environment", lambda lock: sys.executable)
     monkeypatch.setattr(dev, "run", run)
     monkeypatch.setenv("OPKOMST_DATA", str(tmp_path))
+    yield made, commands
+    shutil.rmtree(made)
+
+
+def test_a_book_with_a_leak_is_not_left(quick, tmp_path):
+    made, _ = quick
+    (tmp_path / "leak").touch()
     with pytest.raises(SystemExit):
         dev.own()
     assert (made / "source").exists() and not (made / "_build").exists()
-    shutil.rmtree(made)
+
+
+def test_nothing_of_an_earlier_registration_is_left(quick):
+    made, commands = quick
+    for left in (made / "source" / "published.json", made / "_build" / ".doctrees" / "gezinnen.doctree"):
+        left.parent.mkdir(parents=True)
+        left.touch()
+    dev.own()
+    assert not list(made.rglob("published.json")) and not list(made.rglob("*.doctree"))
+    # What builds the pages is not told where the records are.
+    (settings,) = (settings for command, settings in commands if dev.BUILD[1] in command)
+    assert settings == {"OPKOMST_DATA": ""}
+
+
+def test_the_publication_is_built_of_its_own_records_whatever_the_environment_says():
+    code = [*(dev.ROOT / "src").rglob("*.py"), *(dev.ROOT / "book" / "_ext").glob("*.py")]
+    assert [path for path in code if "OPKOMST_DATA" in path.read_text(encoding="utf-8")] == []
 
 
 def test_no_file_says_where_it_was_made(own_book):

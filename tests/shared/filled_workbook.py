@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 from openpyxl import load_workbook
 
 from helpers.data import codebook, records
@@ -26,6 +27,33 @@ def fill(folder: Path, kinds: tuple[str, ...] = ("registration",), rows: int | N
         if kind == "registration":
             write_settings(book["Instellingen"], SETTINGS | {"Aantal dossiers": len(answers(kind)[:rows])})
         book.save(folder / f"{name}.xlsx")
+    return folder
+
+
+def fill_registration(folder: Path, codes: pd.DataFrame, as_csv: bool = False) -> Path:
+    """Write a registration of dossiers of one's own, as a workbook or, of too many for that, as a CSV file."""
+    template.write(folder)
+    path, columns = folder / "registratie.xlsx", form.columns("registration")
+    for name in set(folder.iterdir()) - {path}:
+        name.unlink()
+    labels = pd.DataFrame(
+        {
+            one.heading: codes[one.name].map({code: written(one, code) for code in codes[one.name].unique()})
+            for one in columns
+        }
+    )
+    book = load_workbook(path)
+    write_settings(book["Instellingen"], SETTINGS | {"Aantal dossiers": len(codes)})
+    if as_csv:
+        labels.to_csv(path.with_suffix(".csv"), index=False, sep=";")
+        for name in set(book.sheetnames) - {"Instellingen"}:
+            del book[name]
+    else:
+        sheet = book[form.NAMES["registration"][1]]
+        for number, values in enumerate(labels.itertuples(index=False), 3):
+            for column, value in enumerate(values, 1):
+                sheet.cell(number, column, value)
+    book.save(path)
     return folder
 
 

@@ -30,7 +30,7 @@ def made(id: str, seed: int = 1, synthetic: bool = True) -> Table:
         return _lines(chance, synthetic)
     counts = _indicators(chance, groups, id, synthetic)
     if id == "extra-20":
-        return pooled_table(counts, id, "Vooruit", least=5)
+        return pooled_table(counts, id, "Vooruit", 7)
     if id == "extra-23":
         return gap_table(progress(counts), id, "Verschil")
     return counts

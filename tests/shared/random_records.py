@@ -6,6 +6,7 @@ families give the same answers, with a large one every answer is as common.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,7 +41,8 @@ def random_records(seed: int, size: int = 300, evenness: float = 1.0, mark: str 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "random.csv"
         random_codes(seed, size, evenness, mark).to_csv(path, index=False)
-        return records.load(path=path)
+        # The generator of the book did not make them, so that they would be taken for real ones.
+        return replace(records.load(path=path), synthetic=mark == SYNTHETIC_MARK)
 
 
 def random_codes(seed: int, size: int = 300, evenness: float = 1.0, mark: str = SYNTHETIC_MARK) -> pd.DataFrame:

@@ -7,9 +7,10 @@ what was expected: the person who can mend it is a social worker.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
-import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -18,13 +19,13 @@ import pandas as pd
 
 from helpers.data import codebook, columnar, kept, registration_checks, rules, score_checks
 from helpers.data.codebook import Variable
-from helpers.data.files import RECORDS
+from helpers.data.files import RECORDS, read_rows
 
-#: An id that starts so, with nothing but a number behind it, marks a record that the generator made.
+#: How the ids begin that the generator gives.
 SYNTHETIC_MARK = "SYN-"
 
-#: A letter tells families of the case study and mothers of the interviews apart; a name has more of them.
-_SYNTHETIC_ID = re.compile(rf"{SYNTHETIC_MARK}[A-Z]?[0-9]+")
+#: What the generator wrote of the ids that it made: their digest, by kind of records.
+MADE_IDS = RECORDS / "made_ids.csv"
 
 
 #: What must hold of the whole file, beside the answers one by one.
@@ -55,7 +56,7 @@ class Records:
         ``unknown``, ``not_applicable`` and ``not_recorded`` where no answer
         stands; integers are ``Int64`` with ``<NA>`` in those places.
     synthetic : bool
-        True only if every single row carries the generator's mark.
+        True only if the ids are those that the generator made, all of them and no others.
     name : str
         Which records of the codebook these are.
     """
@@ -110,8 +111,14 @@ def load(name: str = "registration", path: Path | None = None) -> Records:
     if problems:
         raise RecordsError("\n".join(f"{path.name}: {problem}" for problem in problems))
     codes = codes[list(codebook.variables(name))].reset_index(drop=True)
-    synthetic = all(map(_SYNTHETIC_ID.fullmatch, codes.iloc[:, 0].cat.categories))
+    made = {row["records"]: row["digest"] for row in read_rows(MADE_IDS)}
+    synthetic = ids_digest(codes.iloc[:, 0].cat.categories) == made[name]
     return Records(rules.with_numbers(codes, name), synthetic, name)
+
+
+def ids_digest(ids: Iterable[str]) -> str:
+    """A digest of the ids of a file, each given once, in whatever order they stand in it."""
+    return hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()
 
 
 def _problems(codes: pd.DataFrame, name: str) -> list[str]:

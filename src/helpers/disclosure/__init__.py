@@ -24,5 +24,5 @@ things are beyond it. Who knows the rule can tell that a count kept back is ofte
 Several families together can take themselves off a count. And that one answer
 always goes with another ("a partner's income" with "a partner") is only known to
 it where the two count the same records, where a table crosses them, or where it is
-told so (`Crossing.is_shown`).
+told so (`Crossing.is_shown`, and for three answers and more `Counts.nobody`).
 """

@@ -65,6 +65,11 @@ class Marks:
         """The cells that may be spoken of: fixed, and with a value."""
         return [cell for cell in cells if cell.value is not None and not self.is_example(cell)]
 
+    def of_what_is_fixed(self, cells: Iterable[Cell]) -> str:
+        """How a sentence begins that compares the fixed ones of some cells; empty where all of them are."""
+        compared = [cell for cell in cells if cell.value is not None]
+        return "" if len(self.known(compared)) == len(compared) else "van wat vastligt: "
+
     def label(self, cell: Cell) -> str:
         """A share with its count, ``31,3% (89)``, or without.
 
@@ -77,11 +82,6 @@ class Marks:
         if cell.value is None or unprinted.is_example_size(self.table, cell):
             return False
         return not self.table.synthetic or cell.n <= 10 ** (cell.decimals + 2)
-
-    @property
-    def about_counts(self) -> str:
-        """What the numbers in brackets are; empty when no label has any."""
-        return "; tussen haakjes het aantal" if any(map(self._has_count, self.cells)) else ""
 
     def group_name(self, key: str, label: str, n: int) -> str:
         """A row or column with its size, which may be an example too."""
@@ -118,7 +118,7 @@ class Marks:
         """What the picture says about its examples."""
         if not self.examples:
             return []
-        nothing, some = "voorbeeld: geen enkel getal hier ligt vast", "gearceerd en schuin = voorbeeld"
+        nothing, some = "voorbeeld: geen getal ligt vast", "gearceerd = voorbeeld"
         words = nothing if self.nothing_fixed else some
         return [key(words, **fill("#ffffff", example=True))]
 

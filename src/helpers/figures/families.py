@@ -10,7 +10,7 @@ from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.bars import Bar, Group, grouped_bars
 from helpers.figures.shapes.programmes import sizes, widest_gap
 from helpers.figures.shapes.sheet import finish, new_figure
-from helpers.figures.shapes.style import COLOURS
+from helpers.figures.shapes.style import COLOURS, INNER, wrap
 from helpers.tables.families import AGE_CLASS
 from helpers.tables.table import Cell
 
@@ -28,16 +28,12 @@ def ages(marks: Marks) -> tuple[Figure, list[str]]:
     highest = max(_share(cell) for cell in marks.cells if cell.row not in _RANGE)
     for ax, programme in zip(axes, programmes, strict=True):
         _histogram(ax, marks, programme)
-        _range(ax, [table[row, programme] for row in _RANGE], marks, highest * 1.2)
-        ax.set_ylim(0, highest * 1.55)
+        _range(ax, [table[row, programme] for row in _RANGE], marks, highest * 1.25)
+        ax.set_ylim(0, highest * 2)
         name = marks.group_name(programme, table.columns[programme], table["mean", programme].n)
-        ax.set_title(name, loc="left", fontsize="medium")
-    axes[-1].set_xlabel("Leeftijd in jaren")
-    note = (
-        "Lijn: van de jongste tot de oudste mama; de ruit is het gemiddelde. "
-        "De hoogte van een staaf is het deel van de eigen groep."
-    )
-    return finish(figure, 4.4, marks.keys, note), [
+        ax.set_title(wrap(name, INNER), loc="left")
+    note = "Leeftijd in jaren. Lijn: van jongste tot oudste; ruit: gemiddelde."
+    return finish(figure, 2.7, marks.keys, note), [
         "Twee histogrammen van de leeftijd van de mama bij de start, één per programma.",
         *_younger(marks),
         *(text for programme in programmes for text in _about_range(marks, programme)),
@@ -98,7 +94,7 @@ def family_composition(marks: Marks) -> tuple[Figure, list[str]]:
         for row, label in table.rows.items()
         if (row, "total") in {(cell.row, cell.column) for cell in marks.cells}
     ]
-    note = f"{sizes(marks)}{marks.about_counts}."
+    note = f"{sizes(marks)}."
     return grouped_bars(groups, marks, note), [
         "Staafdiagram van de gezinssamenstelling bij de start, per programma en in totaal.",
         *sentence(extremes(marks, table.column("total"), by_row), "In totaal: "),

@@ -20,7 +20,7 @@ from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.figures.drawing import Drawing, Marks, key_of
 from helpers.figures.shapes.sheet import finish_sheet, key, new_figure, sheet
-from helpers.figures.shapes.style import FAINT, INK, INNER, LINE, SMALL, ink_on, rc, text_width
+from helpers.figures.shapes.style import FAINT, INK, INNER, LINE, ink_on, rc, text_width
 from helpers.tables.table import Cell, Table, cell, display_name
 
 
@@ -45,11 +45,11 @@ _LOOKS = {
 
 
 #: Inches: from one square to the next, and between two tables.
-_PITCH, _GAP = 0.15, 0.2
+_PITCH, _GAP = 0.11, 0.12
 
 
 #: Points: the area of a sign, in points squared.
-_SIGN = 20
+_SIGN = 11
 
 
 def heat_map(checks: Iterable[Check], synthetic: bool) -> Drawing:
@@ -95,10 +95,10 @@ def _draw(blocks: dict[str, list[Check]]):
     for id, checks in blocks.items():
         rows, columns = (list(dict.fromkeys(getattr(check, axis) for check in checks)) for axis in ("row", "column"))
         title = display_name(id)
-        width = max(len(columns) * _PITCH, text_width(title, SMALL))
+        width = max(len(columns) * _PITCH, text_width(title))
         if left and left + width > INNER:
             left, top = 0.0, lowest + _GAP
-        ax.text(left, top / LINE, title, va="top", fontsize=SMALL)
+        ax.text(left, top / LINE, title, va="top")
         below = top + LINE
         for check in checks:
             x, y = left + columns.index(check.column) * _PITCH, below + rows.index(check.row) * _PITCH
@@ -109,7 +109,7 @@ def _draw(blocks: dict[str, list[Check]]):
         left, lowest = left + width + _GAP, max(lowest, below + len(rows) * _PITCH)
     for look, places in signs.items():
         if look.sign:
-            style = {"s": _SIGN, "marker": look.sign, "color": _ink(look), "linewidth": 1.1, "zorder": 3}
+            style = {"s": _SIGN, "marker": look.sign, "color": _ink(look), "linewidth": 0.9, "zorder": 3}
             ax.scatter(*zip(*places, strict=True), **style)
     keys = [
         _key(name, look) for name, look in _LOOKS.items() if name in {standing(c) for b in blocks.values() for c in b}
@@ -136,7 +136,7 @@ def _alt(blocks: dict[str, list[Check]]) -> str:
     )
     clashing = {id: sum(standing(c) == ERRATUM for c in checks) for id, checks in blocks.items()}
     tables = listing([f"{display_name(id)} ({n})" for id, n in clashing.items() if n])
-    where = f" Er botst iets in {tables}." if tables else " Er botst niets."
+    where = f" Er botst iets in {tables}." if tables else ""
     return (
         f"Blokken met een vierkantje voor elk gedrukt cijfer van {len(blocks)} tabellen, samen {dutch(len(every))}: "
         f"{parts}.{where}"

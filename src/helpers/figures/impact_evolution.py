@@ -29,7 +29,7 @@ def organisations(marks: Marks) -> tuple[Figure, list[str]]:
 
 def _evolution(marks: Marks, share: str, later: str) -> tuple[Figure, list[str]]:
     rows = changes(marks, own_size=True)
-    note = f"Aandeel van de {marks.cells[0].base}; tussen haakjes het aantal. Wat later niet bekend is, telt als ‘nee’."
+    note = f"Aandeel van de {marks.cells[0].base}. Wat later niet bekend is, telt als ‘nee’."
     return dumbbells(rows, marks, note), [
         f"Pijlen, één per rij: van het aandeel {share} bij de start naar dat aandeel bij {later}.",
         *about_changes(marks, rows),

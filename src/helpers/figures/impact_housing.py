@@ -14,7 +14,7 @@ def housing(marks: Marks) -> tuple[Figure, list[str]]:
     """The share of families in each housing situation, from the start to the end."""
     rows = changes(marks, own_size=False)
     size = marks.size(marks.cells[0])
-    return dumbbells(rows, marks, f"Van {size}{marks.about_counts}."), [
+    return dumbbells(rows, marks, f"Van {size}."), [
         f"Pijlen, één per huisvestingssituatie: van het aandeel bij de start naar dat bij het einde, van {size}.",
         *about_changes(marks, rows),
     ]

@@ -14,14 +14,10 @@ from helpers.figures.shapes.style import (
     COLOURS,
     FAINT,
     INK,
-    INNER,
     SHADES,
-    SIZE,
-    SMALL,
     SMALL_GROUP,
     fill,
     group_name,
-    wrap,
 )
 from helpers.tables.table import Cell
 
@@ -74,40 +70,44 @@ def _comparable(marks: Marks, column: str) -> list[Cell]:
 
 
 #: Height of a row of bubbles, in lines of text; width of the largest, in points.
-_BUBBLES, _LARGEST = 1.9, 27
+_BUBBLES, _LARGEST = 1.5, 19
 
 
 @draws("figuur-15")
 def incomes_of_couples(marks: Marks) -> tuple[Figure, list[str]]:
     """The mother's income against her partner's."""
-    return bubbles(marks)
+    return couples(marks)
 
 
-def bubbles(marks: Marks) -> tuple[Figure, list[str]]:
-    """The mother's income against her partner's: a table of bubbles, and the sentences of its alt text."""
-    ax = sheet(new_figure(), -0.5, len(marks.table.columns) - 0.5)
-    y = _partners(ax, marks)
-    for row, label in marks.table.rows.items():
-        ax.axhline(y - 0.1, color="#e3e5e7", linewidth=0.8)
-        y = heading(ax, f"mama: {label}", y)
-        _bubbles(ax, marks, row, y + _BUBBLES / 2)
-        y += _BUBBLES
-    note = "Hoe groter de bel, hoe meer koppels. Het getal is het aantal koppels."
-    return finish_sheet(ax, y, marks.keys, note), [
+def couples(marks: Marks) -> tuple[Figure, list[str]]:
+    """The mother's income against her partner's, and the sentences of its alt text."""
+    note = "Rijen: het inkomen van de mama. Kolommen: dat van haar partner, met de cijfers van de rijen."
+    return bubbles(marks, "partner:", f"{note} Hoe groter de bel, hoe meer koppels."), [
         "Tabel met bellen: het inkomen van de mama (rijen) naast dat van haar partner (kolommen), voor koppels.",
         *_most_common(marks),
     ]
 
 
-def _partners(ax: Axes, marks: Marks) -> float:
-    """The headings of the columns; return where the rows begin."""
-    y = heading(ax, "partner:", 0)
-    # The only label too long for its column; Dutch divides it here.
-    labels = [label.replace("tegemoetkoming", "tegemoet\xadkoming") for label in marks.table.columns.values()]
-    wrapped = [wrap(label, INNER / len(labels) - 0.05, SMALL) for label in labels]
-    for x, text in enumerate(wrapped):
-        ax.text(x, y, text, ha="center", va="top", fontsize=SMALL, linespacing=1.1)
-    return y + max(text.count("\n") + 1 for text in wrapped) * SMALL / SIZE + 0.3
+def bubbles(marks: Marks, columns: str, note: str) -> Figure:
+    """A table of bubbles for counts, of which rows and columns have the same keys: a column has the number of its row.
+
+    Parameters
+    ----------
+    columns
+        What stands before the numbers of the columns.
+    """
+    ax = sheet(new_figure(), -1.4, len(marks.table.columns) - 0.4)
+    numbers = {key: str(place) for place, key in enumerate(marks.table.rows, 1)}
+    ax.text(-1.4, 0, columns, va="top")
+    for x, column in enumerate(marks.table.columns):
+        ax.text(x, 0, numbers[column], ha="center", va="top")
+    y = 1.3
+    for row, label in marks.table.rows.items():
+        ax.axhline(y - 0.1, color="#e3e5e7", linewidth=0.8)
+        y = heading(ax, f"{numbers[row]}. {label}", y)
+        _bubbles(ax, marks, row, y + _BUBBLES / 2)
+        y += _BUBBLES
+    return finish_sheet(ax, y, marks.keys, note)
 
 
 def _bubbles(ax: Axes, marks: Marks, row: str, y: float) -> None:
@@ -115,9 +115,9 @@ def _bubbles(ax: Axes, marks: Marks, row: str, y: float) -> None:
     most = max(float(cell.value) for cell in marks.cells) or 1
     for x, cell in enumerate(marks.table.row(row)):
         size = _LARGEST**2 * float(cell.value) / most
-        ax.scatter(x - 0.15, y, s=size, **marks.look(cell, COLOURS["total"], light=True))
+        ax.scatter(x - 0.25, y, s=size, **marks.look(cell, COLOURS["total"], light=True))
         colour = INK if cell.value else FAINT
-        ax.text(x + 0.2, y, cell.text, va="center_baseline", color=colour, **marks.letters(cell))
+        ax.text(x + 0.02, y, cell.text, va="center_baseline", color=colour, **marks.letters(cell))
 
 
 def _most_common(marks: Marks) -> list[str]:

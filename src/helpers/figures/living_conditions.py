@@ -17,7 +17,7 @@ def mothers_income(marks: Marks) -> tuple[Figure, list[str]]:
     missing = codebook.labels("missing")
     groups = [Group(cell.row_label, (Bar(cell, COLOURS["total"], light=cell.row in missing),)) for cell in marks.cells]
     size = marks.size(marks.cells[0])
-    return grouped_bars(groups, marks, f"Van {size}{marks.about_counts}."), [
+    return grouped_bars(groups, marks, f"Van {size}."), [
         f"Staafdiagram van het inkomen van {size} bij de start.",
         *sentence(extremes(marks, marks.cells, by_row)),
     ]
@@ -37,7 +37,7 @@ def residence_status(marks: Marks) -> tuple[Figure, list[str]]:
         )
         for row, label in table.rows.items()
     ]
-    note = f"Van {marks.size(marks.cells[0])}{marks.about_counts}."
+    note = f"Van {marks.size(marks.cells[0])}."
     return grouped_bars(groups, marks, note), [
         "Staafdiagram van het verblijfsstatuut bij de start: voor elk statuut een staaf voor mama's en een "
         "voor papa's.",

@@ -13,9 +13,8 @@ from helpers.figures.alt import highest, lowest, sentence, values
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.programmes import halves
 from helpers.figures.shapes.sheet import finish, new_figure
-from helpers.figures.shapes.style import COLOURS, FAINT, SHADES, SIZE, SMALL
+from helpers.figures.shapes.style import COLOURS, FAINT, SHADES, SIZE
 from helpers.inference.methods import wilson
-from helpers.inference.sampling import SENTENCE
 from helpers.tables.table import Cell
 
 
@@ -35,12 +34,12 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     ax.plot([float(cell.value) for cell in shares], color=COLOURS["total"], linewidth=1, linestyle=":", zorder=2)
     for position, (cell, interval) in enumerate(zip(shares, intervals, strict=True)):
         _year(ax, position, cell, interval, marks)
-    note = f"Punt: percentage zwanger. Balk: onzekerheid (95%). {SENTENCE} De as begint bij {percent(start, 0)}."
+    note = f"Balk: onzekerheid (95%). De as begint bij {percent(start, 0)}."
     known = marks.known(shares)
-    return finish(figure, 3.2, marks.keys, note), [
+    return finish(figure, 1.95, marks.keys, note), [
         "Punten, met een balk voor de onzekerheid: welk deel van de vrouwen zwanger was bij de start van de "
         "begeleiding.",
-        *_high_and_low(known, marks),
+        *sentence(_high_and_low(known, marks), marks.of_what_is_fixed(shares)),
         *sentence(values(known, lambda cell: cell.row_label), "Per jaar: "),
     ]
 
@@ -74,21 +73,21 @@ def _share_axis(ax: Axes, lowest: float) -> float:
     ax.set_ylim(start, 1 + (1 - start) / 10)
     ticks = [tick for tick in (0, 0.25, 0.5, 0.75, 1) if tick >= start]
     ax.set_yticks(ticks, [percent(tick, 0) for tick in ticks])
-    ax.tick_params(axis="y", length=0, labelsize=SMALL, labelcolor=FAINT)
+    ax.tick_params(axis="y", length=0, labelcolor=FAINT)
     ax.grid(axis="y", color="#e3e5e7", linewidth=0.8)
     ax.set_axisbelow(True)
     ax.spines[["top", "right", "left"]].set_visible(False)
     return start
 
 
-def _high_and_low(cells: list[Cell], marks: Marks) -> list[str]:
-    """The years with the highest and the lowest share, and whether that may be chance."""
+def _high_and_low(cells: list[Cell], marks: Marks) -> str:
+    """The years with the highest and the lowest share, and whether that may be chance; may be empty."""
     if not cells or highest(cells) == lowest(cells):
-        return []
+        return ""
     high, low = (listing([cell.row_label for cell in found]) for found in (highest(cells), lowest(cells)))
     most, least = highest(cells)[0].text, lowest(cells)[0].text
-    told = f"Het aandeel zwangeren is het hoogst in {high} ({most}), het laagst in {low} ({least})"
-    return [f"{told}; {_how_sure(highest(cells), lowest(cells), marks)}."]
+    told = f"het aandeel zwangeren is het hoogst in {high} ({most}), het laagst in {low} ({least})"
+    return f"{told}; {_how_sure(highest(cells), lowest(cells), marks)}"
 
 
 def _how_sure(high: list[Cell], low: list[Cell], marks: Marks) -> str:

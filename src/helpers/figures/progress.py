@@ -11,10 +11,10 @@ from matplotlib.figure import Figure
 from helpers.data import codebook, instrument
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import ALPHA, dutch
-from helpers.figures.alt import by_row, highest
+from helpers.figures.alt import by_row, highest, sentence
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.diverging import Moves, Row, diverging_bars
-from helpers.figures.shapes.dumbbells import Change, dumbbells, score_scale, side_by_side
+from helpers.figures.shapes.dumbbells import Change, dumbbells, score_scale
 from helpers.figures.shapes.family_lines import Line, family_lines
 from helpers.figures.shapes.gaps import Gap, gaps
 from helpers.figures.shapes.style import COLOURS
@@ -53,15 +53,11 @@ def progress_areas(marks: Marks) -> tuple[Figure, list[str]]:
         Block(domain, colour, tuple(cells[i.code] for i in indicators if i.code in cells))
         for (domain, indicators), colour in domains
     ]
-    note = (
-        "Hoe groter een vlak, hoe meer gezinnen vooruitgingen, beide programma’s samen; het getal zegt hoeveel. "
-        "Indicatoren met minder gezinnen dan het kleinste vlak staan er niet bij."
-    )
+    note = "Getal: hoeveel gezinnen vooruitgingen, beide programma’s samen. Indicatoren met minder staan er niet bij."
     known = marks.known(marks.cells)
-    most = highest(known) if known else []
-    largest = (
-        [f"De meeste gezinnen gingen vooruit op {listing([f'{by_row(c)} ({c.text})' for c in most])}."] if most else []
-    )
+    most = listing([f"{by_row(cell)} ({cell.text})" for cell in highest(known)]) if known else ""
+    lead = f"{marks.of_what_is_fixed(marks.cells)}de meeste gezinnen gingen vooruit op "
+    largest = sentence(most and lead + most)
     return treemap(blocks, marks, note), [
         "Vlakken per domein, één per indicator, zo groot als het aantal gezinnen dat erop vooruitging.",
         *largest,
@@ -107,12 +103,13 @@ def _bar(table: Table, row: str, group: str) -> Moves:
 
 def _most_forward(marks: Marks, group: str, label: str) -> list[str]:
     """Where most of a group moved forward, of the fixed cells."""
-    known = [cell for cell in marks.known(marks.cells) if cell.column == f"{group}.improved"]
+    drawn = [cell for cell in marks.cells if cell.column == f"{group}.improved"]
+    known = marks.known(drawn)
     if not known:
         return []
     most = highest(known)
-    part = "" if len(known) == len(marks.table.rows) else "van wat vastligt "
-    return [f"{label}: {part}het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})."]
+    told = f"bij {label} het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})"
+    return sentence(told, marks.of_what_is_fixed(drawn))
 
 
 @draws("extra-22", columns=("opkomst.start", "opkomst.end", "opkomst_plus.start", "opkomst_plus.end"))
@@ -123,27 +120,25 @@ def family_scores(marks: Marks) -> tuple[Figure, list[str]]:
     rows = []
     for row, label in marks.table.rows.items():
         ends = [(marks.table[row, f"{group}.start"], marks.table[row, f"{group}.end"]) for group in groups]
-        sizes = listing([str(start.n) for start, _ in ends])
-        rows.append(
-            tuple(
-                Change(
-                    f"{label} (n\xa0=\xa0{sizes})".replace(" en ", "\xa0en\xa0"),
-                    start,
-                    end,
-                    name=start.column_label.partition(" · ")[0],
-                    colour=COLOURS[group],
-                    few=start.n < _FEW,
-                    block=starts.get(row, ""),
-                )
-                for group, (start, end) in zip(groups, ends, strict=True)
+        sizes = "\xa0en\xa0".join(str(start.n) for start, _ in ends)
+        rows += [
+            Change(
+                f"{label} (n\xa0=\xa0{sizes})" if group == groups[0] else "",
+                start,
+                end,
+                name=_SHORT[group],
+                colour=COLOURS[group],
+                few=start.n < _FEW,
+                block=starts.get(row, "") if group == groups[0] else "",
             )
-        )
-    names = listing([change.name for change in rows[0]])
+            for group, (start, end) in zip(groups, ends, strict=True)
+        ]
+    names = listing([f"{_SHORT[group]} ({codebook.labels('programme')[group]})" for group in groups])
     note = f"Gemiddelde score van de gezinnen met een score op beide momenten; n: hoeveel bij {names}. {_ABOUT_FEW}"
-    return side_by_side(rows, marks, note, score_scale(*CASE_STUDY)), [
-        "Pijlen, twee naast elkaar per indicator, één voor elk programma: van de gemiddelde score bij de start naar "
+    return dumbbells(rows, marks, note, score_scale(*CASE_STUDY)), [
+        "Pijlen, twee per indicator, één voor elk programma: van de gemiddelde score bij de start naar "
         "die bij het einde, van 1 tot 5.",
-        *_directions(marks, [change for pair in rows for change in pair]),
+        *_directions(marks, rows),
     ]
 
 
@@ -174,13 +169,15 @@ def _directions(marks: Marks, rows: list[Change]) -> list[str]:
     rising = [row for row in known if row.end.value > row.start.value]
     falling = [row for row in known if row.end.value < row.start.value]
     rise, fall = "stijgt" if len(rising) == 1 else "stijgen", "daalt" if len(falling) == 1 else "dalen"
-    text = f"Van de {len(known)} gemiddelden {rise} er {len(rising)} en {fall} er {len(falling)}."
+    part = " die vastliggen," if len(known) < sum(row.known for row in rows) else ""
+    text = f"Van de {len(known)} gemiddelden{part} {rise} er {len(rising)} en {fall} er {len(falling)}."
     if not rising and not falling:
         return [text]
     longest = max(known, key=lambda row: abs(row.end.rounded - row.start.rounded))
-    where = longest.name.partition(",")[0]
+    where = longest.start.column_label.partition(" · ")[0] if longest.name else ""
     name = f"{by_row(longest.start)}" + (f" bij {where}" if where else "")
-    return [text, f"De langste pijl loopt van {longest.start.text} naar {longest.end.text}: {name}."]
+    of_these = " daarvan" if part else ""
+    return [text, f"De langste pijl{of_these} loopt van {longest.start.text} naar {longest.end.text}: {name}."]
 
 
 @draws("extra-23")
@@ -190,9 +187,8 @@ def programme_gaps(marks: Marks) -> tuple[Figure, list[str]]:
     rows = [_gap(table, row) for row in table.rows]
     (_, first, first_short), (_, second, second_short) = groups
     note = (
-        f"pp: procentpunten meer gezinnen vooruit bij {second} dan bij {first}; grijs: het 95%-interval. "
-        f"{first_short} en {second_short}: hoeveel van de beoordeelde gezinnen vooruitgingen bij {first} "
-        f"en bij {second}. {_about_certain(rows)}"
+        f"pp: procentpunten meer vooruit bij {second}; grijs: 95%-interval. {first_short} ({first}) en "
+        f"{second_short}: hoeveel van de beoordeelde gezinnen. {_about_certain(rows)}"
     )
     known = [row for row in rows if marks.known([row.difference])]
     return gaps(rows, groups, marks, note), [
@@ -224,7 +220,7 @@ def _about_certain(rows: list[Gap]) -> str:
     certain = [row.name for row in rows if row.certain]
     if not certain:
         return "Geen enkel verschil is groter dan je van toeval verwacht (Fisher, elk op zich)."
-    return "* groter dan je van toeval verwacht (Fisher, elk op zich; niet gecorrigeerd voor het aantal rijen)."
+    return "* meer dan je van toeval verwacht (Fisher, elk op zich, zonder correctie)."
 
 
 def _about_gaps(known: list[Gap], first: str, second: str) -> list[str]:

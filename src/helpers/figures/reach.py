@@ -37,7 +37,7 @@ def referral_partners(marks: Marks) -> tuple[Figure, list[str]]:
         for cell in partners
     ]
     size = marks.size(partners[0])
-    return grouped_bars(groups, marks, f"Van {size}{marks.about_counts}."), [
+    return grouped_bars(groups, marks, f"Van {size}."), [
         "Staafdiagram: welk deel van de gezinnen elke partner doorverwees.",
         *sentence(extremes(marks, partners, by_row)),
         *sentence(values(marks.known(partners), by_row), "Wat vastligt: " if marks.examples else "De aandelen: "),

@@ -19,14 +19,14 @@ from helpers.dutch.lists import listing
 from helpers.figures.drawing import settle
 from helpers.figures.shapes.sheet import finish_sheet, new_figure, sheet
 from helpers.figures.shapes.stacks import spread
-from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SIZE, SMALL, wrap
+from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SIZE, wrap
 
 #: Lines of text: a year, and what is left between two labels.
 _YEAR, _GAP = 4.0, 0.8
 
 
 #: Inches from the left: the axis, and where the words start.
-_AXIS, _WORDS = 0.75, 1.45
+_AXIS, _WORDS = 0.62, 1.0
 
 
 def draw_timeline(moments: Sequence[Moment]) -> tuple[Figure, str]:
@@ -56,7 +56,7 @@ def _years(ax: Axes, first: int, last: int, length: float) -> None:
     for year in range(first, last):
         y = (year - first) / (last - first) * length
         ax.plot([_AXIS - 0.1, _AXIS], [y, y], color=INK, linewidth=1.4)
-        ax.text(_AXIS - 0.16, y, str(year), ha="right", va="top" if year == first else "center", fontsize=SMALL)
+        ax.text(_AXIS - 0.16, y, str(year), ha="right", va="top" if year == first else "center")
 
 
 def _mark(ax: Axes, moment: Moment, span: Sequence[float]) -> None:

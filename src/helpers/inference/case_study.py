@@ -22,13 +22,12 @@ SOURCES = ("tabel-21", *score_tables.CHANGED)
 AREAS, MOVES, SCORES, GAPS, LINES = (f"extra-{number}" for number in range(20, 25))
 
 
-#: With fewer families that moved forward an indicator is left out of the areas:
-#: with this limit they are the seven that the brochure names.
-LEAST_IN_AREAS = 10
+#: How many indicators the areas show: the brochure names seven.
+_AREAS = 7
 
 
 _TITLES = {
-    AREAS: f"Indicatoren waarop {LEAST_IN_AREAS} of meer gezinnen vooruitgingen",
+    AREAS: "De indicatoren waarop de meeste gezinnen vooruitgingen",
     MOVES: "Hoeveel gezinnen vooruitgingen, gelijk bleven of achteruitgingen",
     SCORES: "De gemiddelde score bij de start en bij het einde",
     GAPS: "Waar ging een groter aandeel van de gezinnen vooruit?",
@@ -87,7 +86,7 @@ def drawn(found: CaseStudyProgress, id: str) -> tuple[Table, frozenset[Key]]:
     if id in (MOVES, SCORES):
         return replace(found.counts, id=id, title=title), found.fixed
     if id == AREAS:
-        table = score_tests.pooled_table(found.counts, id, title, LEAST_IN_AREAS)
+        table = score_tests.pooled_table(found.counts, id, title, _AREAS)
     else:
         table = score_tests.gap_table(found.tests, id, title)
     return table, frozenset((cell.row, cell.column) for cell in table.cells if _is_fixed(found, cell.row))

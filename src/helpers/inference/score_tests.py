@@ -258,7 +258,7 @@ def _comparison(row: str, label: str, first: Counts, second: Counts) -> Comparis
     )
 
 
-def pooled_table(table: Table, id: str, title: str, least: int = 1) -> Table:
+def pooled_table(table: Table, id: str, title: str, most: int | None = None) -> Table:
     """How many families moved forward on an indicator in all groups together: ``pooled.improved``.
 
     Parameters
@@ -267,15 +267,16 @@ def pooled_table(table: Table, id: str, title: str, least: int = 1) -> Table:
         Of counts.
     id, title
         Of the new table.
-    least
-        Indicators on which fewer families moved forward are left out.
+    most
+        How many indicators are shown, those on which most families moved forward: more where they tie.
     """
     counts = _pooled(table, [_rated(table, group) for group in group_labels(table)])
     base = table.cells[0].base
+    least = min(sorted((found.improved for found in counts.values()), reverse=True)[:most], default=0)
     cells = tuple(
         cell((row, table.rows[row]), ("pooled.improved", "Vooruit"), found.improved, "n", found.rated, base)
         for row, found in counts.items()
-        if found.improved >= least
+        if found.improved >= max(least, 1)
     )
     return Table(id, title, table.section, cells, table.synthetic, table.sources)
 

@@ -133,4 +133,4 @@ def _title(start: str) -> str:
     if start not in _COUNTED:
         return variable.label_nl
     labels = codebook.labels(variable.categories)
-    return f"{variable.label_nl}: {' of '.join(labels[code] for code in _COUNTED[start])}"
+    return f"{variable.label_nl}: {', of '.join(labels[code] for code in _COUNTED[start])}"

@@ -158,24 +158,27 @@ def points(difference: float) -> str:
 
 
 def show_protection(book: dict) -> None:
-    """How many counts are kept back, and what the attack found."""
-    display.html(_protection_html(book["protection"], book["threshold"], "Achter de tabellen van de registratie"))
-    for kind, name in (("case_study", "van de casestudie"), ("interviews", "van de interviews")):
-        if found := book["scores"].get(kind, {}).get("protection"):
-            display.html(_protection_html(found, book["threshold"], f"Achter die {name}"))
+    """How many counts are kept back, and what the attack found: of each set that is protected on its own."""
+    display.html(_protection_html(book["protection"], book["threshold"], "de tabellen van de registratie"))
+    for kind, name in (("case_study", "die van de casestudie"), ("interviews", "die van de interviews")):
+        if (shown := book["scores"].get(kind)) and shown["changes"]:
+            display.html(_protection_html(shown["protection"], book["threshold"], name))
 
 
 def _protection_html(found: dict, threshold: int, where: str) -> str:
-    cells = f"{where} zitten samen {dutch(found['cells'])} aantallen."
-    if not found["kept_back"]:
-        return f"<p>{cells} Geen enkel moest afgeschermd worden.</p>"
     small = found["kept_back"] - found["secondary"]
-    return (
-        f"<p>{cells} Daarvan zijn er {dutch(found['kept_back'])} "
-        f"afgeschermd: {dutch(small)} door de drempel van {dutch(threshold)} gezinnen, en "
-        f"{dutch(found['secondary'])} om die andere te beschermen.</p>"
-        "<p>Daarna viel de computer dit boek zelf aan. Van elk afgeschermd aantal zocht hij het kleinste en het "
-        "grootste getal dat past bij alles wat er wel staat. Hij kreeg er nog iets bij: bij welke afgeschermde "
+    kept_back = (
+        f"Daarvan zijn er {dutch(found['kept_back'])} afgeschermd: {dutch(small)} door de drempel van "
+        f"{dutch(threshold)} gezinnen, en {dutch(found['secondary'])} om die andere te beschermen."
+        if found["kept_back"]
+        else "Geen enkel moest afgeschermd worden."
+    )
+    attack = (
+        "<p>Daarna viel de computer dit boek zelf aan. Van elk aantal dat te beschermen was, zocht hij het kleinste en "
+        "het grootste getal dat past bij alles wat er wel staat. Hij kreeg er nog iets bij: bij welke van die "
         "aantallen er minstens één gezin is. Geen enkel aantal kwam uit: het verschil tussen het kleinste en het "
         f"grootste getal was altijd {dutch(found['narrowest'])} of meer.</p>"
+        if found["attacked"]
+        else ""
     )
+    return f"<p>Achter {where} zitten samen {dutch(found['cells'])} aantallen. {kept_back}</p>{attack}"

@@ -30,10 +30,10 @@ def show_groups(book: dict) -> None:
         else "Die periodes vallen niet samen."
     )
     display.html(
-        f"<p>Links staan de {dutch(book['families'])} gezinnen van {place}, van {start} tot en met {end}. Rechts staan "
-        f"de {families} gezinnen van het rapport over OPkomst en OPkomst+ in Mechelen, van {first} tot en met {last}. "
-        f"{overlap} Van {place} komen alleen aantallen die dit boek zelf toont, van Mechelen alleen aantallen die het "
-        "rapport afdrukt.</p>"
+        f"<p>In de kolom ‘Hier’ staan de {dutch(book['families'])} gezinnen van {place}, van {start} tot en met {end}. "
+        f"In de kolom ‘Mechelen’ staan de {families} gezinnen van het rapport over OPkomst en OPkomst+ in Mechelen, "
+        f"van {first} tot en met {last}. {overlap} Van {place} komen alleen aantallen die dit boek zelf toont, van "
+        "Mechelen alleen aantallen die het rapport afdrukt.</p>"
         "<p>Een verschil zegt niet waardoor het komt. De gezinnen kunnen anders zijn, net als de doorverwijzers, de "
         "periode, het aanbod of de manier van noteren. Het zegt ook niet wie het beter doet.</p>"
         "<p>Het interval is dat van Newcombe. Het ziet beide groepen als een steekproef van alle gezinnen die zo "

@@ -18,6 +18,7 @@ from helpers.checking.rules.paired_scores import outcomes
 from helpers.checking.rules.score_pairs import Outcome, draw, ways
 from helpers.data import codebook, instrument, published
 from helpers.data.files import RECORDS
+from helpers.synthesis.made import save
 from helpers.synthesis.printed import Printed
 from helpers.synthesis.rows import ImpossibleError
 
@@ -100,7 +101,7 @@ def write(seed: int = SEED, path: Path = PATH) -> list[str]:
         Printed cells that the records do not reproduce: none, or there would
         have been an `helpers.synthesis.rows.ImpossibleError`.
     """
-    generate(seed).to_csv(path, index=False, lineterminator="\n")
+    save(generate(seed), path)
     return []
 
 

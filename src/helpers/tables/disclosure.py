@@ -29,13 +29,13 @@ def may_be_shown(made: Made) -> Made:
     Raises
     ------
     ConfidentialError
-        When a record without the generator's mark is behind it.
+        When records that the generator did not make are behind it.
     """
     if not made.synthetic:
         what = made.number if isinstance(made, Table) else "Deze pagina"
         raise ConfidentialError(
-            f"{what} komt uit dossiers zonder het merkteken {SYNTHETIC_MARK} en kan dus over echte gezinnen "
-            "gaan. Dit boek toont daarom niets. Een eigen boek: 'make own DATA=map'. "
-            f"Verwacht: elk dossiernummer is '{SYNTHETIC_MARK}' met alleen een nummer erachter."
+            f"{what} komt uit dossiers die niet gemaakt zijn voor dit boek, en kan dus over echte gezinnen gaan. "
+            "Dit boek toont daarom niets. Een eigen boek: 'make own DATA=map'. "
+            f"Verwacht: precies de dossiernummers van data/synthetic, met het merkteken {SYNTHETIC_MARK}."
         )
     return made

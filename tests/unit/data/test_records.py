@@ -9,12 +9,24 @@ def test_the_committed_records_are_valid_and_synthetic():
     assert records.load().synthetic
 
 
-@pytest.mark.parametrize("id", ["2023-17", "SYN-Fatima Peeters", "SYN-", "SYN-17b", "SYN-AB17", "syn-17"])
-def test_every_row_needs_the_mark_and_only_a_number_to_count_as_synthetic(codes, load, id):
+@pytest.mark.parametrize("id", ["2023-17", "SYN-Fatima Peeters", "SYN-", "SYN-17b", "SYN-AB17", "syn-17", "SYN-9999"])
+def test_every_row_needs_an_id_that_the_generator_made(codes, load, id):
     last = codes.index[-1]
     assert (codes["first_dossier"] != codes.at[last, "dossier"]).all()
     codes.at[last, "dossier"] = id
     assert not load(codes).synthetic
+
+
+def test_real_records_with_numbers_like_those_of_the_generator_are_no_synthetic_ones(codes, load):
+    """As somebody would number their own: from SYN-001 on, but not as many."""
+    alone = codes[codes["first_dossier"] == "not_applicable"].drop_duplicates("dossier").head(70).reset_index(drop=True)
+    alone["dossier"] = [f"SYN-{number:03d}" for number in range(1, len(alone) + 1)]
+    assert not load(alone).synthetic
+
+
+def test_an_answer_may_be_changed_and_rows_may_be_sorted(codes, load):
+    codes.at[7, "mother_age"] = "30"
+    assert load(codes[::-1]).synthetic
 
 
 @pytest.mark.parametrize(

@@ -131,13 +131,17 @@ def test_the_page_on_protection_tells_what_was_found(page):
 
 def test_a_book_that_keeps_nothing_back_says_so(page):
     made = page("bescherming", SHOWN | {"protection": OPEN})
-    assert "samen 5 aantallen. Geen enkel moest afgeschermd worden" in made
+    assert "samen 5 aantallen. Geen enkel moest afgeschermd worden" in made and "viel de computer" not in made
 
 
 def test_scores_are_protected_as_a_set_of_their_own(page):
-    scores = {"case_study": {"protection": OPEN | {"cells": 7}}, "interviews": {"protection": None}}
+    scores = {
+        "case_study": {"changes": [{}], "protection": OPEN | {"cells": 7, "attacked": 3, "narrowest": 9}},
+        "interviews": {"changes": [], "protection": OPEN},
+    }
     made = page("bescherming", SHOWN | {"scores": scores})
-    assert "die van de casestudie zitten samen 7 aantallen" in made and "interviews" not in made
+    assert "die van de casestudie zitten samen 7 aantallen. Geen enkel moest" in made and "interviews" not in made
+    assert "was altijd 9 of meer" in made
 
 
 @pytest.mark.parametrize("path", sorted(BOOK.glob("*.ipynb")), ids=lambda path: path.stem)

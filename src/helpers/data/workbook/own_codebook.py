@@ -28,7 +28,7 @@ _NOTES = {
 
 
 def write(settings: Settings, folder: Path) -> None:
-    """Write it into a folder, which `helpers.data.codebook.use` or OPKOMST_DATA can name."""
+    """Write it into a folder, which `helpers.data.codebook.using` can name."""
     shutil.copytree(CODEBOOK, folder, dirs_exist_ok=True)
     _categories(settings).to_csv(folder / "categories.csv", index=False, lineterminator="\n")
     _variables(settings).to_csv(folder / "variables.csv", index=False, lineterminator="\n")

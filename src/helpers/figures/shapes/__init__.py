@@ -1,1 +1,1 @@
-"""Bars, dumbbells, flows and other shapes, which know nothing of OPkomst."""
+"""Bars, dumbbells, gaps and other shapes, which know nothing of OPkomst."""

@@ -1,13 +1,14 @@
-"""Horizontal bars from a common zero, each with its own number beside it.
+"""Horizontal bars from a common zero, each with its own number.
 
 Labels stand above their bars, not beside them: on a telephone there is no
-room for both.
+room for both. The number of a bar that is alone under its label stands there, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -15,11 +16,11 @@ from matplotlib.patches import Rectangle
 
 from helpers.figures.drawing import Marks
 from helpers.figures.shapes.sheet import finish_sheet, heading, new_figure, sheet
-from helpers.figures.shapes.style import INNER, SIZE, SMALL, text_width
+from helpers.figures.shapes.style import INNER, text_width
 from helpers.tables.table import Cell
 
-#: Lines of text: a bar with the space below it, its thickness, and between groups.
-_STEP, _THICKNESS, _GAP = 1.1, 0.85, 0.45
+#: Lines of text: a bar with the space below it, its thickness, that of one that is alone, and between groups.
+_STEP, _THICKNESS, _THIN, _GAP = 0.97, 0.72, 0.45, 0.17
 
 
 #: Inches between a bar and the text beside it.
@@ -62,31 +63,47 @@ def grouped_bars(groups: Sequence[Group], marks: Marks, note: str) -> Figure:
     """Groups of bars, from top to bottom, all on the same scale."""
     bars = [bar for group in groups for bar in group.bars]
     left = max(text_width(bar.name) + _SPACE if bar.name else 0 for bar in bars)
-    right = max(text_width(marks.label(bar.cell)) for bar in bars) + 2 * _SPACE
+    right = max(text_width(marks.label(bar.cell)) + 2 * _SPACE if bar.name else 0 for bar in bars)
     longest = max((float(bar.cell.value or 0) for bar in bars), default=0) or 1
     per_inch = longest / (INNER - left - right)
     ax = sheet(new_figure(), -left * per_inch, longest + right * per_inch)
     y = 0.0
     for group in groups:
-        y = heading(ax, group.heading, y)
-        for bar in group.bars:
-            y = _bar(ax, bar, y, marks, _SPACE * per_inch)
+        if group.bars[0].name:
+            y = heading(ax, group.heading, y)
+            for bar in group.bars:
+                y = _named(ax, bar, y, marks, _SPACE * per_inch)
+        else:
+            y = _alone(ax, group, y, marks)
         y += _GAP
     return finish_sheet(ax, y - _GAP, marks.keys, note)
 
 
-def _bar(ax: Axes, bar: Bar, y: float, marks: Marks, space: float) -> float:
-    """Draw a bar with its top at `y`; return where the next one goes."""
-    length, middle = float(bar.cell.value or 0), y + _THICKNESS / 2
-    ax.add_patch(Rectangle((0, y), length, _THICKNESS, **marks.look(bar.cell, bar.colour, light=bar.light)))
+def _named(ax: Axes, bar: Bar, y: float, marks: Marks, space: float) -> float:
+    """Draw a bar between its name and its number, with its top at `y`; return where the next one goes."""
+    length, middle = _rectangle(ax, bar.cell, y, _THICKNESS, marks.look(bar.cell, bar.colour, light=bar.light))
     ax.text(-space, middle, bar.name, ha="right", va="center_baseline")
     ax.text(length + space, middle, marks.label(bar.cell), va="center_baseline", **marks.letters(bar.cell))
-    y += _STEP
-    return _part(ax, bar.part, bar.colour, y, marks) if bar.part else y
+    return y + _STEP
 
 
-def _part(ax: Axes, part: Cell, colour: str, y: float, marks: Marks) -> float:
-    """The lighter beginning of the bar above `y`, and its name at `y`."""
-    ax.add_patch(Rectangle((0, y - _STEP), float(part.value or 0), _THICKNESS, **marks.look(part, colour, light=True)))
-    ax.text(0, y, f"↑ {part.row_label}: {marks.label(part)}", va="top", fontsize=SMALL, **marks.letters(part))
-    return y + SMALL / SIZE
+def _alone(ax: Axes, group: Group, y: float, marks: Marks) -> float:
+    """A label and a number with their one bar below them; return where the next one goes."""
+    (bar,) = group.bars
+    number = marks.label(bar.cell)
+    ax.text(ax.get_xlim()[1], y, number, ha="right", va="top", **marks.letters(bar.cell))
+    y = heading(ax, group.heading, y, room=INNER - text_width(number) - _SPACE)
+    _rectangle(ax, bar.cell, y, _THIN, marks.look(bar.cell, bar.colour, light=bar.light))
+    if bar.part:
+        # A lighter beginning, and its name below.
+        _rectangle(ax, bar.part, y, _THIN, marks.look(bar.part, bar.colour, light=True))
+        words = f"↑ {bar.part.row_label}: {marks.label(bar.part)}"
+        ax.text(0, y + _THIN + 0.1, words, va="top", **marks.letters(bar.part))
+    return y + _THIN + (1.1 if bar.part else 0) + _GAP
+
+
+def _rectangle(ax: Axes, cell: Cell, y: float, thickness: float, look: dict[str, Any]) -> tuple[float, float]:
+    """Draw a share with its top at `y`; return its length, and the height of its middle."""
+    length = float(cell.value or 0)
+    ax.add_patch(Rectangle((0, y), length, thickness, **look))
+    return length, y + thickness / 2

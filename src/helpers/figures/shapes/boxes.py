@@ -18,22 +18,22 @@ from helpers.data.context import Node, Scheme
 from helpers.dutch.lists import listing
 from helpers.figures.drawing import settle
 from helpers.figures.shapes.sheet import finish_sheet, heading, new_figure, sheet
-from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SIZE, SMALL, ink_on, tint, wrap
+from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, ink_on, tint, wrap
 
 #: Inches: between boxes side by side, and how far a box of a tree stands in.
-_BESIDE, _INDENT = 0.15, 0.4
+_BESIDE, _INDENT = 0.08, 0.25
 
 
 #: Lines of text: between rows of a scheme in layers, and of a tree.
-_BETWEEN, _BELOW = 1.5, 0.35
+_BETWEEN, _BELOW = 1.3, 0.3
 
 
 #: Space inside a box: inches at the sides, lines above and below.
-_SIDE, _TOP = 0.08, 0.35
+_SIDE, _TOP = 0.04, 0.22
 
 
 #: Height of a line, in lines of text: of a name, and of what stands below it.
-_NAME, _DETAIL = 1.05, 1.05 * SMALL / SIZE
+_NAME, _DETAIL = 1.05, 1.05
 
 
 #: The colour of each kind of box; the two programmes have theirs.
@@ -96,7 +96,7 @@ def _tree(scheme: Scheme) -> tuple[dict[str, Place], float]:
 def _texts(node: Node, width: float) -> tuple[str, str]:
     """The name and the detail of a box, wrapped to its width."""
     room = width - 2 * _SIDE
-    return wrap(node.label, room), wrap(node.detail, room, SMALL) if node.detail else ""
+    return wrap(node.label, room), wrap(node.detail, room) if node.detail else ""
 
 
 def _lines(text: str) -> int:
@@ -119,7 +119,7 @@ def _box(ax: Axes, node: Node, place: Place, **look: Any) -> None:
     middle, half = top + height / 2, (_lines(name) * _NAME + _lines(detail) * _DETAIL) / 2
     ax.text(left + width / 2, middle - half + _lines(name) * _NAME / 2, name, **words)
     if detail:
-        ax.text(left + width / 2, middle + half - _lines(detail) * _DETAIL / 2, detail, fontsize=SMALL, **words)
+        ax.text(left + width / 2, middle + half - _lines(detail) * _DETAIL / 2, detail, **words)
 
 
 def _line_down(ax: Axes, start: Place, end: Place, arrow: bool) -> None:

@@ -16,11 +16,11 @@ from matplotlib.patches import Rectangle
 
 from helpers.figures.drawing import Marks
 from helpers.figures.shapes.sheet import finish_sheet, heading, key, new_figure, sheet
-from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SHADES, SMALL, fill, text_width
+from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SHADES, fill, text_width
 from helpers.tables.table import Cell
 
 #: Lines of text: a bar, the space below it, below a block.
-_THICKNESS, _GAP, _BELOW = 0.85, 0.45, 0.35
+_THICKNESS, _GAP, _BELOW = 0.9, 0.25, 0.3
 
 
 #: Inches between a bar and its number, and between two columns.
@@ -106,8 +106,7 @@ def diverging_bars(rows: Sequence[Row], columns: Sequence[tuple[str, str]], mark
         y += 1.3
     for row in rows:
         if row.block:
-            y = heading(ax, row.block, y + _BELOW)
-            ax.texts[-1].set_weight("bold")
+            y = heading(ax, row.block, y + _BELOW, bold=True)
         y = heading(ax, row.heading, y)
         for column, bar in zip(placed, row.bars, strict=True):
             _bar(ax, bar, column, y, marks, _SPACE * per_inch)
@@ -130,7 +129,7 @@ def _columns(rows: Sequence[Row], columns: Sequence[tuple[str, str]]) -> tuple[l
     ends = [
         (max(row.bars[i].left for row in rows), max(row.bars[i].right for row in rows)) for i in range(len(columns))
     ]
-    number = max(text_width(cell.text, SMALL) for cell in _cells(rows)) + 2 * _SPACE
+    number = max(text_width(cell.text) for cell in _cells(rows)) + 2 * _SPACE
     people = max(sum(left + right for left, right in ends), 1)
     per_inch = people / (INNER - 2 * len(columns) * number - (len(columns) - 1) * _BETWEEN)
     placed, at = [], 0.0
@@ -149,7 +148,7 @@ def _bar(ax: Axes, bar: Moves, column: _Column, y: float, marks: Marks, space: f
     """Draw a bar with its top at `y`."""
     middle = y + _THICKNESS / 2
     if not bar.known:
-        ax.text(column.zero, middle, "geen cijfers", ha="center", va="center_baseline", fontsize=SMALL, color=FAINT)
+        ax.text(column.zero, middle, "geen cijfers", ha="center", va="center_baseline", color=FAINT)
         return
     improved, stable, worsened = (float(cell.value) for cell in (bar.improved, bar.stable, bar.worsened))
     parts = [
@@ -170,7 +169,7 @@ def _bar(ax: Axes, bar: Moves, column: _Column, y: float, marks: Marks, space: f
 
 
 def _number(ax: Axes, cell: Cell, x: float, y: float, ha: str, marks: Marks) -> None:
-    letters = marks.letters(cell) | {"fontsize": SMALL, "zorder": 4}
+    letters = marks.letters(cell) | {"zorder": 4}
     if ha == "center" and marks.is_example(cell):
         # Letters on hatching cannot be read: they get a light ground.
         letters["bbox"] = {"facecolor": STABLE, "edgecolor": "none", "pad": 0.8}

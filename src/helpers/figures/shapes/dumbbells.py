@@ -17,12 +17,12 @@ from matplotlib.figure import Figure
 from helpers.dutch.numbers import percent
 from helpers.figures.drawing import Marks
 from helpers.figures.shapes.sheet import finish_sheet, heading, new_figure, sheet
-from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SHADES, SMALL, text_width
+from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SHADES, text_width
 from helpers.inference.sampling import SENTENCE
 from helpers.tables.table import Cell
 
 #: Lines of text: a row of marks, and the space below it.
-_ROW, _GAP = 0.8, 0.55
+_ROW, _GAP = 0.9, 0.25
 
 
 #: Lines of text: from a row to the middle of each interval below it, and half the tick on it.
@@ -30,7 +30,7 @@ _INTERVALS, _TICK = (0.14, 0.4), 0.1
 
 
 #: Inches between the middle of a mark and the text beside it.
-_SPACE = 0.15
+_SPACE = 0.13
 
 
 #: Markers as outlines: an upright line, heads with their tip at the number, a square. The line is
@@ -41,7 +41,7 @@ _SAME = ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5))
 
 
 #: How large they are drawn, in square points.
-_START_AREA, _END_AREA = 290, {_RISE: 220, _FALL: 220, _SAME: 80}
+_START_AREA, _END_AREA = 200, {_RISE: 150, _FALL: 150, _SAME: 60}
 
 
 @dataclass(frozen=True)
@@ -126,52 +126,23 @@ def dumbbells(changes: Sequence[Change], marks: Marks, note: str, scale: Scale |
     room = _INTERVALS[-1] + _TICK if any(intervals) else 0
     ends = [float(cell.value or 0) for cell in cells] + [interval[1] for interval in intervals if interval]
     scale = scale or _share_scale(ends)
-    margin = max(text_width(marks.label(cell), SMALL) for cell in cells) + _SPACE
-    names = max(text_width(change.name, SMALL) + _SPACE if change.name else 0 for change in changes)
+    margin = max(text_width(_number(cell)) for cell in cells) + _SPACE
+    names = max(text_width(change.name) + _SPACE if change.name else 0 for change in changes)
     per_inch = (scale.high - scale.low) / (INNER - names - 2 * margin)
     ax = sheet(new_figure(), scale.low - (names + margin) * per_inch, scale.high + margin * per_inch)
     y = _signs(ax, changes[0])
     for change in changes:
         if change.block:
-            y = heading(ax, change.block, y + _GAP)
-            ax.texts[-1].set_weight("bold")
+            y = heading(ax, change.block, y + _GAP, bold=True)
         if change.heading:
             y = heading(ax, change.heading, y)
         ink = FAINT if change.few else INK
-        ax.text(ax.get_xlim()[0], y + _ROW / 2, change.name, va="center_baseline", fontsize=SMALL, color=ink)
+        ax.text(ax.get_xlim()[0], y + _ROW / 2, change.name, va="center_baseline", color=ink)
         _arrow(ax, change, y + _ROW / 2, marks, scale, _SPACE * per_inch)
         for cell, below in zip((change.start, change.end), _INTERVALS, strict=True):
             _interval(ax, cell, y + _ROW + below, marks)
         y += _ROW + room + _GAP
     return finish_sheet(ax, y - _GAP, marks.keys, " ".join([note, scale.words, *_about(intervals)]))
-
-
-def side_by_side(rows: Sequence[tuple[Change, Change]], marks: Marks, note: str, scale: Scale) -> Figure:
-    """Small multiples: two arrows on a row, each under the name of its group, all on the same scale.
-
-    Parameters
-    ----------
-    rows
-        At least one; the heading and the block of the first of a pair stand above both.
-    """
-    cells = [cell for pair in rows for change in pair for cell in (change.start, change.end)]
-    margin = max(text_width(marks.label(cell), SMALL) for cell in cells) + _SPACE
-    per_inch = (scale.high - scale.low) / (INNER / 2 - 2 * margin)
-    aside = INNER / 2 * per_inch
-    ax = sheet(new_figure(), scale.low - margin * per_inch, scale.high + margin * per_inch + aside)
-    y = _signs(ax, rows[0][0])
-    for place, change in enumerate(rows[0]):
-        ax.text(scale.low + place * aside, y, change.name, va="top", weight="bold", color=change.colour)
-    y += 1.1 + _GAP
-    for pair in rows:
-        if pair[0].block:
-            y = heading(ax, pair[0].block, y + _GAP)
-            ax.texts[-1].set_weight("bold")
-        y = heading(ax, pair[0].heading, y)
-        for place, change in enumerate(pair):
-            _arrow(ax, change, y + _ROW / 2, marks, scale, _SPACE * per_inch, place * aside)
-        y += _ROW + _GAP
-    return finish_sheet(ax, y - _GAP, marks.keys, " ".join([note, scale.words]))
 
 
 def _about(intervals: Sequence[tuple[float, float] | None]) -> list[str]:
@@ -186,9 +157,14 @@ def _about(intervals: Sequence[tuple[float, float] | None]) -> list[str]:
 def _signs(ax: Axes, change: Change) -> float:
     """What the marks mean; return where the rows begin."""
     start, end = (cell.column_label.rpartition(" · ")[2].lower() for cell in (change.start, change.end))
-    words = f"❘ {start}   ▶ ◀ {end}   ■ geen verschil"
-    ax.text(ax.get_xlim()[0], 0, words, va="top", fontsize=SMALL, color=FAINT)
+    words = f"❘ {start}  ▶ ◀ {end}  ■ gelijk"
+    ax.text(ax.get_xlim()[0], 0, words, va="top", color=FAINT)
     return 1.3
+
+
+def _number(cell: Cell) -> str:
+    """A share without its count, for which an arrow leaves no room, or a mean."""
+    return cell.text.partition(" ")[0]
 
 
 def _interval(ax: Axes, cell: Cell, y: float, marks: Marks) -> None:
@@ -199,16 +175,15 @@ def _interval(ax: Axes, cell: Cell, y: float, marks: Marks) -> None:
         ax.plot([float(cell.value)] * 2, [y - _TICK, y + _TICK], color=FAINT, linewidth=1.5)
 
 
-def _arrow(ax: Axes, change: Change, y: float, marks: Marks, scale: Scale, space: float, aside: float = 0) -> None:
-    """Draw an arrow; `aside` is how far to the right of its own scale it stands."""
+def _arrow(ax: Axes, change: Change, y: float, marks: Marks, scale: Scale, space: float) -> None:
     if not change.known:
         # Without the line of the scale, which would strike the words through.
-        ax.text(scale.low + aside, y, "geen gegevens", va="center_baseline", fontsize=SMALL, color=FAINT)
+        ax.text(scale.low, y, "geen gegevens", va="center_baseline", color=FAINT)
         return
-    ax.plot([scale.low + aside, scale.high + aside], [y, y], color="#e3e5e7", linewidth=1.2, zorder=1)
+    ax.plot([scale.low, scale.high], [y, y], color="#e3e5e7", linewidth=1.2, zorder=1)
     for tick in scale.ticks:
-        ax.plot([tick + aside, tick + aside], [y - 0.2, y + 0.2], color="#c9ccd0", linewidth=1, zorder=1)
-    start, end = float(change.start.value) + aside, float(change.end.value) + aside
+        ax.plot([tick, tick], [y - 0.2, y + 0.2], color="#c9ccd0", linewidth=1, zorder=1)
+    start, end = float(change.start.value), float(change.end.value)
     example = marks.is_example(change.start) or marks.is_example(change.end)
     strong = COLOURS["total"] if change.light else change.colour
     dashes = (0, (1.2, 0.8)) if example else "-"
@@ -221,7 +196,6 @@ def _arrow(ax: Axes, change: Change, y: float, marks: Marks, scale: Scale, space
     for cell, x, ha in [(left, min(start, end) - space, "right"), (right, max(start, end) + space, "left")]:
         ground = {"facecolor": "white", "edgecolor": "none", "pad": 1}
         letters = marks.letters(cell) | {
-            "fontsize": SMALL,
             "color": FAINT if change.few or cell is change.start else INK,
         }
-        ax.text(x, y, marks.label(cell), ha=ha, va="center_baseline", bbox=ground, zorder=2, **letters)
+        ax.text(x, y, _number(cell), ha=ha, va="center_baseline", bbox=ground, zorder=2, **letters)

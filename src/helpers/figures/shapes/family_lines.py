@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from helpers.figures.drawing import Marks
 from helpers.figures.shapes.sheet import finish_sheet, new_figure, sheet
-from helpers.figures.shapes.style import COLOURS, FAINT, INNER, SMALL
+from helpers.figures.shapes.style import COLOURS, FAINT, INNER
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Cell
 
@@ -25,7 +25,7 @@ _LEVEL, _SPREAD = 3.0, 0.62
 
 
 #: Inches: the numbers of the scale, between a panel's edge and its lines, between two panels.
-_SCALE, _EDGE, _BETWEEN = 0.3, 0.1, 0.3
+_SCALE, _EDGE, _BETWEEN = 0.25, 0.07, 0.2
 
 
 #: Area of a mark in square points.
@@ -69,7 +69,7 @@ def family_lines(
                 [left, left + width], [top + (high - score + 0.5) * _LEVEL] * 2, color="#e3e5e7", linewidth=1, zorder=1
             )
         for x, word, ha in zip(ends, ("start", "einde"), ("left", "right"), strict=True):
-            ax.text(x, 1.2, word, ha=ha, va="top", fontsize=SMALL, color=FAINT)
+            ax.text(x, 1.2, word, ha=ha, va="top", color=FAINT)
         known = [line for line in lines if None not in (line.start.value, line.end.value)]
         _lines(ax, known, ends, lambda at: top + (high - at + 0.5) * _LEVEL, marks, COLOURS[group])
     return finish_sheet(ax, top + (high - low + 1) * _LEVEL, marks.keys, note)

@@ -13,20 +13,20 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.figures.drawing import Marks
-from helpers.figures.shapes.sheet import SMALL_LINE, finish_sheet, heading, key, new_figure, sheet
-from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SIZE, SMALL, fill, text_width, wrap
+from helpers.figures.shapes.sheet import finish_sheet, heading, key, new_figure, sheet
+from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, fill, text_width, wrap
 from helpers.tables.table import Cell
 
-#: Lines of text: the least height of a row, and the space below a block.
-_ROW, _BELOW = 1.15, 0.4
+#: Lines of text: a mark with the white around it, and the space below a block.
+_ROW, _BELOW = 0.56, 0.25
 
 
-#: Inches: the names on the left, a column of numbers, and the space between things.
-_NAMES, _SPACE = 1.75, 0.1
+#: Inches between two things.
+_SPACE = 0.1
 
 
 #: Area of a mark in square points.
-_MARK = 85
+_MARK = 60
 
 
 @dataclass(frozen=True)
@@ -72,14 +72,15 @@ _SHAPES = {1: ">", 0: "s", -1: "<"}
 
 @dataclass(frozen=True)
 class _Layout:
-    """Places along x, in percentage points."""
+    """Places along x, in percentage points; `names` is the room for a name, in inches."""
 
-    names: float
+    left: float
     low: float
     high: float
     difference: float
     first: float
     second: float
+    names: float
 
 
 def gaps(rows: Sequence[Gap], groups: Sequence[tuple[str, str, str]], marks: Marks, note: str) -> Figure:
@@ -94,13 +95,13 @@ def gaps(rows: Sequence[Gap], groups: Sequence[tuple[str, str, str]], marks: Mar
         short name that stands above its numbers.
     """
     layout = _layout(rows, [short for _, _, short in groups])
-    ax = sheet(new_figure(), layout.names, layout.second)
+    ax = sheet(new_figure(), layout.left, layout.second)
     y = _columns(ax, layout, [short for _, _, short in groups])
     (first, first_name, _), (second, second_name, _) = groups
     blocks = {
-        1: (f"▶ Groter aandeel vooruit bij {second_name}", COLOURS[second]),
-        0: ("■ Even groot aandeel vooruit", COLOURS["total"]),
-        -1: (f"◀ Groter aandeel vooruit bij {first_name}", COLOURS[first]),
+        1: (f"▶ Meer vooruit bij {second_name}", COLOURS[second]),
+        0: ("■ Evenveel vooruit", COLOURS["total"]),
+        -1: (f"◀ Meer vooruit bij {first_name}", COLOURS[first]),
     }
     for direction, (words, colour) in blocks.items():
         block = sorted(
@@ -108,18 +109,11 @@ def gaps(rows: Sequence[Gap], groups: Sequence[tuple[str, str, str]], marks: Mar
         )
         if not block:
             continue
-        y = heading(ax, f"{words} ({len(block)})", y)
-        ax.texts[-1].set_weight("bold")
-        top = y
+        y = heading(ax, f"{words} ({len(block)})", y, bold=True)
         for row in block:
             y = _row(ax, row, y, marks, layout, colour)
-        ax.plot([0, 0], [top, y], color=INK, linewidth=1.2, zorder=1.5)
         y += _BELOW
-    keys = (
-        [key("lichte vorm: weinig gezinnen beoordeeld", **fill(COLOURS["total"], light=True))]
-        if _any_faint(rows)
-        else []
-    )
+    keys = [key("licht: weinig beoordeeld", **fill(COLOURS["total"], light=True))] if _any_faint(rows) else []
     return finish_sheet(ax, y - _BELOW, [*marks.keys, *keys], note)
 
 
@@ -128,19 +122,18 @@ def _any_faint(rows: Sequence[Gap]) -> bool:
 
 
 def _layout(rows: Sequence[Gap], shorts: Sequence[str]) -> _Layout:
-    difference = max(text_width(row.text, SIZE) for row in rows) + _SPACE
-    widths = [
-        max(text_width(text, SMALL) for text in (short, *sizes)) + _SPACE for short, sizes in _sizes(rows, shorts)
-    ]
+    difference = max(text_width(row.text) for row in rows) + _SPACE
+    widths = [max(text_width(text) for text in (short, *sizes)) + _SPACE for short, sizes in _sizes(rows, shorts)]
     low = min(0.0, *(float(row.low.value) for row in rows))
     high = max(0.0, *(float(row.high.value) for row in rows))
-    per_inch = (high - low) / (INNER - _NAMES - 2 * _SPACE - difference - sum(widths))
-    end = high + (_SPACE + difference) * per_inch
+    per_inch = (high - low) / (INNER - 2 * _SPACE)
+    end = high + _SPACE * per_inch
     return _Layout(
-        *(low - (_NAMES + _SPACE) * per_inch, low, high),
-        difference=end,
-        first=end + widths[0] * per_inch,
-        second=end + sum(widths) * per_inch,
+        *(low - _SPACE * per_inch, low, high),
+        difference=end - sum(widths) * per_inch,
+        first=end - widths[1] * per_inch,
+        second=end,
+        names=INNER - difference - sum(widths),
     )
 
 
@@ -151,22 +144,22 @@ def _sizes(rows: Sequence[Gap], shorts: Sequence[str]) -> list[tuple[str, list[s
 def _columns(ax: Axes, layout: _Layout, shorts: Sequence[str]) -> float:
     """What the numbers on the right are; return where the rows begin."""
     for x, words in zip((layout.difference, layout.first, layout.second), ("pp", *shorts), strict=True):
-        ax.text(x, 0, words, ha="right", va="top", fontsize=SMALL, color=FAINT)
+        ax.text(x, 0, words, ha="right", va="top", color=FAINT)
     return 1.2
 
 
 def _row(ax: Axes, row: Gap, y: float, marks: Marks, layout: _Layout, colour: str) -> float:
-    """Draw the name, the interval, the mark and the numbers of a row; return where the next one goes."""
-    name = wrap(row.name, _NAMES, SMALL)
-    height = max(_ROW, (name.count("\n") + 1) * SMALL_LINE + 0.3)
-    middle, ink = y + height / 2, FAINT if row.faint else INK
-    ax.text(layout.names, middle, name, va="center", fontsize=SMALL, linespacing=1.05, color=ink)
-    ax.plot([layout.low, layout.high], [y + height] * 2, color="#eceeef", linewidth=0.8, zorder=0.5)
+    """Draw the name and the numbers of a row, the interval and the mark below; return where the next one goes."""
+    name, ink = wrap(row.name, layout.names), FAINT if row.faint else INK
+    ax.text(layout.left, y, name, va="top", linespacing=1.1, color=ink)
+    letters = marks.letters(row.difference) | {"weight": "bold" if row.certain else "normal"}
+    ax.text(layout.difference, y, row.text, ha="right", va="top", color=ink, **letters)
+    for x, size in zip((layout.first, layout.second), row.sizes, strict=True):
+        ax.text(x, y, size, ha="right", va="top", color=ink)
+    y += name.count("\n") + 1
+    middle = y + _ROW * 0.35
+    ax.plot([0, 0], [y, y + _ROW * 0.7], color=INK, linewidth=1.2, zorder=1.5)
     ax.plot([float(row.low.value), float(row.high.value)], [middle] * 2, color="#aeb4ba", linewidth=2, zorder=1)
     look = marks.look(row.difference, colour, light=row.faint)
     ax.scatter(float(row.difference.value), middle, s=_MARK, marker=_SHAPES[row.direction], **look, zorder=3)
-    letters = marks.letters(row.difference) | {"fontsize": SMALL, "weight": "bold" if row.certain else "normal"}
-    ax.text(layout.difference, middle, row.text, ha="right", va="center_baseline", color=ink, **letters)
-    for x, size in zip((layout.first, layout.second), row.sizes, strict=True):
-        ax.text(x, middle, size, ha="right", va="center_baseline", fontsize=SMALL, color=ink)
-    return y + height
+    return y + _ROW

@@ -29,7 +29,7 @@ def halves(marks: Marks) -> Figure:
         )
         for column, label in table.columns.items()
     ]
-    note = f"Percentage van de {table[first, 'total'].base}{marks.about_counts}."
+    note = f"Percentage van de {table[first, 'total'].base}."
     return stacked_bars(stacks, marks, marks.label, note, ends=(table.rows[first], table.rows[second]))
 
 
@@ -47,16 +47,18 @@ def by_size(cell: Cell) -> str:
 
 
 def widest_gap(marks: Marks) -> str:
-    """The row on which the two programmes differ most, as a clause; may be empty."""
+    """The row on which the two programmes differ most, of what is fixed, as a clause; may be empty."""
+    programmes = ("opkomst_plus", "opkomst")
+    drawn = [cell for cell in marks.cells if cell.column in programmes and cell.value is not None]
     pairs = []
     for row in marks.table.rows:
-        known = [cell for cell in marks.known(marks.table.row(row)) if cell.column in ("opkomst_plus", "opkomst")]
+        known = [cell for cell in marks.known(drawn) if cell.row == row]
         if len(known) == 2 and known[0].value != known[1].value:
             pairs.append(known)
     if not pairs:
         return ""
     one, other = max(pairs, key=lambda pair: abs(pair[0].value - pair[1].value))
     return (
-        f"het duidelijkst verschillen de programma's bij {by_row(one)}: "
+        f"{marks.of_what_is_fixed(drawn)}het duidelijkst verschillen de programma's bij {by_row(one)}: "
         f"{one.text} bij {by_size(one)}, {other.text} bij {by_size(other)}"
     )

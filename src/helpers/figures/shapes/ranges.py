@@ -17,8 +17,8 @@ from matplotlib.patches import Rectangle
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import ALPHA
 from helpers.figures.drawing import Marks
-from helpers.figures.shapes.sheet import SMALL_LINE, finish_sheet, heading, key, new_figure, sheet
-from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SHADES, SMALL, fill, text_width, wrap
+from helpers.figures.shapes.sheet import finish_sheet, heading, key, new_figure, sheet
+from helpers.figures.shapes.style import COLOURS, FAINT, INK, INNER, SHADES, fill, text_width, wrap
 from helpers.inference.methods import Significance, significance
 from helpers.tables.table import Cell
 
@@ -34,7 +34,7 @@ _BAR, _THICKNESS, _GAP, _BELOW = 0.75, 0.42, 0.5, 0.3
 _SPACE, _MARK = 0.12, 70
 
 
-_TICKS = {0.001: "0,001", 0.01: "0,01", ALPHA: "0,05 (5%)", 1: "1"}
+_TICKS = {0.001: "0,001", ALPHA: "0,05 (5%)", 1: "1"}
 
 
 @dataclass(frozen=True)
@@ -89,13 +89,12 @@ class Panel:
 
 def p_ranges(panels: Sequence[Panel], marks: Marks, note: str) -> Figure:
     """Ranges from top to bottom, all on the same scale; rows that never are significant by name alone."""
-    margin = max(text_width(cell.text, SMALL) for cell in marks.cells) + _SPACE
+    margin = max(text_width(cell.text) for cell in marks.cells) + _SPACE
     per_inch = -log10(_EDGE) / (INNER - 2 * margin)
     ax = sheet(new_figure(), log10(_EDGE) - margin * per_inch, margin * per_inch)
     y = 0.0
     for panel in panels:
-        y = heading(ax, panel.heading, y)
-        ax.texts[-1].set_weight("bold")
+        y = heading(ax, panel.heading, y, bold=True)
         telling = [row for row in panel.ranges if row.verdict not in (Significance.NEVER, None)]
         if telling:
             y = _scale(ax, y)
@@ -115,17 +114,19 @@ def _named(ax: Axes, rows: Sequence[Range], words: str, y: float) -> float:
     """The rows of one verdict, in one sentence; return where the next thing goes."""
     if not rows:
         return y
-    names = listing([row.heading.replace(" ", "\xa0") for row in rows])
-    text = wrap(f"{words}: {names}", INNER, SMALL)
-    ax.text(ax.get_xlim()[0], y, text, va="top", fontsize=SMALL, color=FAINT, linespacing=1.1)
-    return y + (text.count("\n") + 1) * SMALL_LINE * 1.1 + _GAP
+    headings = [row.heading for row in rows]
+    # A name stays on one line where it fits on one.
+    names = listing([name if text_width(name) > INNER else name.replace(" ", "\xa0") for name in headings])
+    text = wrap(f"{words}: {names}", INNER)
+    ax.text(ax.get_xlim()[0], y, text, va="top", color=FAINT, linespacing=1.1)
+    return y + (text.count("\n") + 1) * 1.1 + _GAP
 
 
 def _scale(ax: Axes, y: float) -> float:
     """The numbers of the scale; return where the rows begin."""
     for value, words in _TICKS.items():
         colour = INK if value == ALPHA else FAINT
-        ax.text(log10(value), y, words, ha="center", va="top", fontsize=SMALL, color=colour)
+        ax.text(log10(value), y, words, ha="center", va="top", color=colour)
     return y + 1.2
 
 
@@ -161,7 +162,7 @@ def _bar(ax: Axes, row: Range, y: float, marks: Marks, verdict: Look, space: flo
 
 def _number(ax: Axes, cell: Cell, x: float, y: float, ha: str, marks: Marks) -> None:
     ground = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-    letters = {"fontsize": SMALL, "bbox": ground, "zorder": 2} | marks.letters(cell)
+    letters = {"bbox": ground, "zorder": 2} | marks.letters(cell)
     ax.text(x, y, cell.text, ha=ha, va="center_baseline", **letters)
 
 

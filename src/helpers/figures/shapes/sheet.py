@@ -12,7 +12,7 @@ from matplotlib.legend_handler import HandlerPatch
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from helpers.figures.shapes.style import DPI, FAINT, INNER, LINE, PAD, SMALL, WIDTH, wrap
+from helpers.figures.shapes.style import DPI, FAINT, INNER, LINE, PAD, WIDTH, wrap
 
 
 def new_figure() -> Figure:
@@ -32,14 +32,14 @@ def sheet(figure: Figure, left: float, right: float) -> Axes:
     return ax
 
 
-#: Height of a line in small letters, in lines of text.
-SMALL_LINE = 0.82
+#: How much wider bold letters are.
+_BOLD = 1.13
 
 
-def heading(ax: Axes, text: str, y: float) -> float:
-    """Write a line at the left edge, below `y`; return where the next thing goes."""
-    lines = wrap(text, INNER)
-    ax.text(ax.get_xlim()[0], y, lines, va="top", linespacing=1.1)
+def heading(ax: Axes, text: str, y: float, *, bold: bool = False, room: float = INNER) -> float:
+    """Write a line at the left edge, below `y`, at most `room` inches wide; return where the next thing goes."""
+    lines = wrap(text, room / _BOLD if bold else room)
+    ax.text(ax.get_xlim()[0], y, lines, va="top", linespacing=1.1, weight="bold" if bold else "normal")
     return y + lines.count("\n") + 1.1
 
 
@@ -55,7 +55,7 @@ def key(label: str, sign: str = "", sign_ink: str = "", **look) -> Patch:
     **look
         Of the patch.
     """
-    made = _Key(label=wrap(label, INNER - 0.6, SMALL), **look)
+    made = _Key(label=wrap(label, INNER - 0.6), **look)
     made.sign, made.sign_ink = sign, sign_ink
     return made
 
@@ -95,15 +95,15 @@ def finish(figure: Figure, height: float, keys: Sequence[Patch], note: str) -> F
     keys
         Patches with a label; each gets a line of its own.
     note
-        In small letters; wrapped here.
+        Wrapped here.
     """
-    lines = wrap(note, INNER, SMALL)
+    lines = wrap(note, INNER)
     rows = sum(_rows(patch.get_label()) for patch in keys) + _rows(lines)
     figure.set_size_inches(WIDTH, height + rows * LINE + 2 * PAD)
     if keys:
-        spacing = {"borderpad": 0, "borderaxespad": 0.4, "handlelength": 1.4}
+        spacing = {"borderpad": 0, "borderaxespad": 0.2, "labelspacing": 0.15, "handlelength": 1.4}
         figure.legend(handles=keys, handler_map={_Key: _WithSign()}, loc="outside upper left", frameon=False, **spacing)
-    figure.supxlabel(lines, x=PAD / WIDTH, ha="left", fontsize=SMALL, color=FAINT)
+    figure.supxlabel(lines, x=PAD / WIDTH, ha="left", color=FAINT, linespacing=1.1)
     return figure
 
 

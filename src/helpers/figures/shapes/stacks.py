@@ -13,15 +13,15 @@ from matplotlib.patches import Patch, Rectangle
 
 from helpers.figures.drawing import Marks
 from helpers.figures.shapes.sheet import finish_sheet, heading, new_figure, sheet
-from helpers.figures.shapes.style import FAINT, INNER, SMALL, ink_on, text_width, wrap
+from helpers.figures.shapes.style import FAINT, INNER, ink_on, text_width, wrap
 from helpers.tables.table import Cell
 
 #: Lines of text: thickness of a bar, numbers below it, between bars.
-_THICKNESS, _BELOW, _GAP = 1.5, 1.1, 0.5
+_THICKNESS, _BELOW, _GAP = 1.12, 1.1, 0.2
 
 
 #: Inches between two numbers, and on both sides of a number within a part.
-_SPACE = 0.1
+_SPACE = 0.05
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,14 @@ def _known(stack: Stack) -> bool:
 
 def _ends(ax: Axes, names: tuple[str, str]) -> float:
     signs = ("■", "□")
-    first, last = (wrap(f"{sign} {name}", INNER * 0.47, SMALL) for sign, name in zip(signs, names, strict=True))
-    ax.text(0, 0, first, va="top", fontsize=SMALL)
-    ax.text(1, 0, last, va="top", ha="right", fontsize=SMALL)
+    words = [f"{sign} {name}" for sign, name in zip(signs, names, strict=True)]
+    # The longer of the two gets more of the room.
+    widths = [text_width(each) ** 0.5 for each in words]
+    first, last = (
+        wrap(each, (INNER - 2 * _SPACE) * width / sum(widths)) for each, width in zip(words, widths, strict=True)
+    )
+    ax.text(0, 0, first, va="top", linespacing=1.1)
+    ax.text(1, 0, last, va="top", ha="right", linespacing=1.1)
     return max(text.count("\n") for text in (first, last)) + 1.3
 
 
@@ -115,11 +120,11 @@ def _ground(example: bool, face) -> dict[str, Any]:
 
 def _below(ax: Axes, outside: list[tuple[str, float, dict[str, Any]]], y: float) -> None:
     """Numbers that do not fit in their part, below it and clear of each other."""
-    widths = [text_width(words, SMALL) / INNER for words, _, _ in outside]
+    widths = [text_width(words) / INNER for words, _, _ in outside]
     centres = spread([x for _, x, _ in outside], widths, _SPACE / INNER)
     for (words, x, letters), centre in zip(outside, centres, strict=True):
         ax.plot([x, x], [y, y + 0.2], color=FAINT, linewidth=0.8)
-        ax.text(centre, y + 0.22, words, ha="center", va="top", fontsize=SMALL, **letters)
+        ax.text(centre, y + 0.22, words, ha="center", va="top", **letters)
 
 
 def spread(centres: Sequence[float], widths: Sequence[float], gap: float) -> list[float]:

@@ -1,7 +1,7 @@
 """How every figure looks: size, letters, colours, hatching.
 
-Made for a telephone first. At 5 inches wide, letters of 12 points are still
-11 pixels high when the picture is shown 330 pixels wide.
+Made for a telephone first: a picture is as wide as the text of a page on a phone of 360
+pixels, so that its letters, as large as those of the page, are never made smaller.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ from matplotlib.textpath import text_to_path
 
 from helpers.dutch.numbers import dutch
 
-#: Inches; the height follows from what is drawn.
-WIDTH = 5.0
+#: Inches, of 96 pixels each; the height follows from what is drawn.
+WIDTH = 328 / 96
 
 
 DPI = 160
 
 
 #: White space around the picture, and what is left between, in inches.
-PAD = 0.06
+PAD = 0.03
 
 
 INNER = WIDTH - 2 * PAD
 
 
-#: Points; the small size is for notes and for what stands in brackets.
-SIZE, SMALL = 12, 10.5
+#: Points: 16 pixels, everywhere.
+SIZE = 12
 
 
 #: Height of one line of text in inches.
-LINE = 0.235
+LINE = 0.19
 
 
 _FONT = "DejaVu Sans"
@@ -73,7 +73,9 @@ def rc() -> dict[str, Any]:
         "axes.labelsize": SIZE,
         "xtick.labelsize": SIZE,
         "ytick.labelsize": SIZE,
-        "legend.fontsize": SMALL,
+        "legend.fontsize": SIZE,
+        "figure.labelsize": SIZE,
+        "axes.titlesize": SIZE,
         "text.color": INK,
         "axes.labelcolor": INK,
         "axes.edgecolor": FAINT,
@@ -125,19 +127,19 @@ def ink_on(colour) -> str:
 
 
 @cache
-def text_width(text: str, size: float = SIZE) -> float:
-    """Width of one line of text, in inches."""
-    width, _, _ = text_to_path.get_text_width_height_descent(text, FontProperties(family=_FONT, size=size), False)
-    return width / 72
+def text_width(text: str) -> float:
+    """Width of one line of text, in inches, with what a screen may add by placing each letter on its pixels."""
+    width, _, _ = text_to_path.get_text_width_height_descent(text, FontProperties(family=_FONT, size=SIZE), False)
+    return width * 1.02 / 72
 
 
-def wrap(text: str, width: float, size: float = SIZE) -> str:
+def wrap(text: str, width: float) -> str:
     """Break text into lines of at most `width` inches; a hyphen may break a word."""
     lines: list[str] = []
     for word in text.replace("\xad", "\xad ").split(" "):
         glue = "" if lines and lines[-1].endswith("\xad") else " "
         joined = lines[-1].rstrip("\xad") + glue + word if lines else word
-        if lines and text_width(joined.replace("\xad", "-"), size) <= width:
+        if lines and text_width(joined.replace("\xad", "-")) <= width:
             lines[-1] = joined
         else:
             lines.append(word)

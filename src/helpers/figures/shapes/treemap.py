@@ -17,16 +17,16 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from helpers.figures.drawing import Marks
-from helpers.figures.shapes.sheet import SMALL_LINE, finish_sheet, heading, new_figure, sheet
-from helpers.figures.shapes.style import INNER, LINE, SIZE, SMALL, ink_on, text_width, wrap
+from helpers.figures.shapes.sheet import finish_sheet, heading, new_figure, sheet
+from helpers.figures.shapes.style import INNER, LINE, SIZE, ink_on, text_width, wrap
 from helpers.tables.table import Cell
 
 #: Square inches for all tiles together, and lines of text below a block.
-_AREA, _BELOW = 20.0, 0.5
+_AREA, _BELOW = 8.0, 0.3
 
 
 #: Inches of white within a tile on each side of its text.
-_SPACE = 0.06
+_SPACE = 0.04
 
 
 Box = tuple[float, float, float, float]
@@ -104,8 +104,7 @@ def treemap(blocks: Sequence[Block], marks: Marks, note: str) -> Figure:
     for block in blocks:
         if not block.tiles:
             continue
-        y = heading(ax, block.heading, y)
-        ax.texts[-1].set_weight("bold")
+        y = heading(ax, block.heading, y, bold=True)
         height = _AREA * float(sum(cell.value for cell in block.tiles)) / total / INNER
         boxes = squarify([float(cell.value) for cell in block.tiles], INNER, height)
         small = [pair for pair in zip(block.tiles, boxes, strict=True) if not _fitting(pair[0], pair[1], marks)]
@@ -117,37 +116,33 @@ def treemap(blocks: Sequence[Block], marks: Marks, note: str) -> Figure:
     return finish_sheet(ax, y - _BELOW, marks.keys, note)
 
 
-def _fitting(cell: Cell, box: Box, marks: Marks) -> tuple[str, float] | None:
-    """The name and number of a tile as they fit in it, with the size of the letters; None when they do not."""
+def _fitting(cell: Cell, box: Box, marks: Marks) -> str:
+    """The name and number of a tile as they fit in it; nothing when they do not."""
     _, _, width, height = box
-    for size in (SIZE, SMALL):
-        lines = wrap(f"{cell.row_label}", width - 2 * _SPACE, size) + f"\n{marks.label(cell)}"
-        widest = max(text_width(line, size) for line in lines.split("\n"))
-        if widest <= width - 2 * _SPACE and (lines.count("\n") + 1) * 1.15 * size / 72 <= height - 2 * _SPACE:
-            return lines, size
-    return None
+    lines = wrap(f"{cell.row_label}", width - 2 * _SPACE) + f"\n{marks.label(cell)}"
+    widest = max(map(text_width, lines.split("\n")))
+    fits = widest <= width - 2 * _SPACE and (lines.count("\n") + 1) * 1.15 * SIZE / 72 <= height - 2 * _SPACE
+    return lines if fits else ""
 
 
 def _tile(ax: Axes, cell: Cell, box: Box, top: float, marks: Marks, colour: str, letter: str) -> None:
     x, y, width, height = box
     look = marks.look(cell, colour) | {"edgecolor": "white", "linewidth": 2}
     ax.add_patch(Rectangle((x, top + y / LINE), width, height / LINE, **look))
-    words, size = _fitting(cell, box, marks) or (letter, SMALL)
-    writing = marks.letters(cell) | {"fontsize": size, "linespacing": 1.05}
+    writing = marks.letters(cell) | {"linespacing": 1.05}
     if marks.is_example(cell):
         # Letters on hatching cannot be read: they get a white ground.
         writing["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1}
     else:
         writing["color"] = ink_on(look["facecolor"])
-    ax.text(x + width / 2, top + (y + height / 2) / LINE, words, ha="center", va="center", **writing)
+    words, place = _fitting(cell, box, marks) or letter, (x + width / 2, top + (y + height / 2) / LINE)
+    ax.text(*place, words, ha="center", va="center", **writing)
 
 
 def _explained(ax: Axes, small: Sequence[tuple[str, Cell]], y: float, marks: Marks) -> float:
     """What the letters mean; return where the next block goes."""
     if not small:
         return y
-    words = wrap(
-        "; ".join(f"{letter}: {cell.row_label}\xa0({marks.label(cell)})" for letter, cell in small), INNER, SMALL
-    )
-    ax.text(0, y, words, va="top", fontsize=SMALL, linespacing=1.1)
-    return y + (words.count("\n") + 1) * SMALL_LINE
+    words = wrap("; ".join(f"{letter}: {cell.row_label}\xa0({marks.label(cell)})" for letter, cell in small), INNER)
+    ax.text(0, y, words, va="top", linespacing=1.1)
+    return y + (words.count("\n") + 1)

@@ -68,7 +68,9 @@ def explore(*numbers: Numbers, per_row: bool = False) -> None:
     view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
     # nbval compares the text, but no widgets.
     text = f"Verkenner van {', '.join(ids)} [sha256:{made.digest()}]"
-    display({"application/vnd.jupyter.widget-view+json": view, "text/plain": text}, raw=True)
+    # Who cannot choose is told which tables have the numbers.
+    bundle = {"application/vnd.jupyter.widget-view+json": view, "text/plain": text}
+    display(bundle, raw=True, metadata={"opkomst_tables": ids})
 
 
 class _Workshop:

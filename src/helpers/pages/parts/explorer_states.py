@@ -163,29 +163,31 @@ def _merged(orders: list[list[str]]) -> list[str]:
 
 def state_html(found: State, title: str, selection: Selection) -> str:
     """The table of one choice with its caption and its n."""
-    table = may_be_shown(found.table)
-    label = f"{title} ({selection.label})"
-    # A caption that says it of every number spares each of them the word.
-    kind, mark = (" opk-examples", ' <span class="opk-example">voorbeeld</span>') if found.all_examples else ("", "")
-    content = table_html.cells_html(table, escape(label) + mark, lambda cell: _value(found, cell))
-    size = notes.base_text(table, lambda _, cell: (cell.row, cell.column) in found.sizes)
-    scrolling = table_html.scroll_html(label, f'<table class="opk-table{kind}">{content}</table>')
-    return curly(f'{scrolling}<div class="opk-notes"><p>{escape(size)}.{_warning(table)}</p>{_legend(table)}</div>')
+    size = notes.base_text(found.table, lambda _, cell: (cell.row, cell.column) in found.sizes)
+    remarks = [f"{escape(size)}.{_warning(found.table)}"]
+    return _table_html(found, f"{title} ({selection.label})", lambda cell: _value(found, cell), remarks)
 
 
 def fixed_html(found: State, title: str, selection: Selection) -> str:
     """The same with the numbers that print fixes only: nothing invented, not even as an example."""
-    table = may_be_shown(found.table)
-    label = f"{title} ({selection.label})"
+    table, label = found.table, f"{title} ({selection.label})"
     if found.all_examples:
         return curly(f"<p>{escape(label)}: hierover geeft het rapport geen cijfers.</p>")
-    content = table_html.cells_html(table, escape(label), lambda cell: _fixed_value(found, cell))
     known = [cell for cell in table.cells if (cell.row, cell.column) not in found.values | found.sizes]
     sized = replace(table, cells=tuple(known))
     remarks = [f"{escape(notes.base_text(sized))}.{_warning(sized)}"] if known else []
     if any((cell.row, cell.column) in found.values for cell in table.cells if cell.column):
         remarks.append("Een punt (·): dat staat niet in het rapport en volgt er niet uit.")
-    scrolling = table_html.scroll_html(label, f'<table class="opk-table">{content}</table>')
+    return _table_html(found, label, lambda cell: _fixed_value(found, cell), remarks)
+
+
+def _table_html(found: State, label: str, value: Callable[[Cell], str], remarks: list[str]) -> str:
+    """A table that scrolls on a phone, with remarks and what its marks mean below it."""
+    table = may_be_shown(found.table)
+    # A caption that says it of every number spares each of them the word.
+    kind, mark = (" opk-examples", ' <span class="opk-example">voorbeeld</span>') if found.all_examples else ("", "")
+    content = table_html.cells_html(table, escape(label) + mark, value)
+    scrolling = table_html.scroll_html(label, f'<table class="opk-table{kind}">{content}</table>')
     told = "".join(f"<p>{remark}</p>" for remark in remarks)
     return curly(f'{scrolling}<div class="opk-notes">{told}{_legend(table)}</div>')
 

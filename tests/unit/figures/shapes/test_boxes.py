@@ -13,7 +13,7 @@ from matplotlib.text import Text
 from helpers.data import context
 from helpers.figures.drawing import svg
 from helpers.figures.shapes.boxes import draw_scheme
-from helpers.figures.shapes.style import WIDTH, rc
+from helpers.figures.shapes.style import SIZE, rc
 from helpers.figures.timeline import draw_timeline
 
 SCHEMES = context.schemes()
@@ -52,7 +52,7 @@ def test_text_lies_within_the_picture_and_apart(picture):
 
 def test_letters_can_be_read_on_a_telephone(picture):
     figure, _ = picture
-    assert min(text.get_fontsize() for text in texts(figure)) * 330 / 72 / WIDTH >= 9.5
+    assert {text.get_fontsize() for text in texts(figure)} == {SIZE}
 
 
 def test_the_same_data_gives_the_same_bytes(picture):
@@ -69,11 +69,11 @@ def test_every_box_is_drawn_around_its_own_words(id):
     assert list(boxes) == list(SCHEMES[id].nodes)
     for one, other in combinations(boxes.values(), 2):
         assert min(one.x1, other.x1) <= max(one.x0, other.x0) or min(one.y1, other.y1) <= max(one.y0, other.y0)
-    words = [(" ".join(text.get_text().split()), text.get_window_extent()) for text in texts(figure)]
+    words = [(" ".join(text.get_text().replace("-\n", "").split()), text.get_window_extent()) for text in texts(figure)]
     for key, node in SCHEMES[id].nodes.items():
         box = boxes[key]
         inside = [
             label for label, at in words if at.x0 >= box.x0 and at.x1 <= box.x1 and at.y0 >= box.y0 and at.y1 <= box.y1
         ]
-        assert inside == [label for label in (clean(node.label), node.detail) if label]
+        assert inside == [label for label in (clean(node.label), clean(node.detail)) if label]
         assert clean(node.label) in alt
