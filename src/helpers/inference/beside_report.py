@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from helpers.checking.labels import normalise
 from helpers.checking.rules.rounding import read
@@ -116,17 +116,13 @@ class Comparison:
     of_known: bool = False
     joined: bool = False
     is_list: bool = False
-    _p: list[float] = field(init=False, repr=False)
-
-    def __post_init__(self):
-        # Rows that are kept back are tested too, as far as a reader can tell: that leaves less for the others.
-        p = holm([*(row.p for row in self.rows), *([1.0] * len(self.kept_back))])
-        object.__setattr__(self, "_p", p[: len(self.rows)].tolist())
 
     @property
     def differing(self) -> list[Beside]:
         """The rows of which chance alone does not explain the difference, the others of this table in mind."""
-        return [row for row, p in zip(self.rows, self._p, strict=True) if p <= ALPHA]
+        # Rows that are kept back are tested too, as far as a reader can tell: that leaves less for the others.
+        p = holm([*(row.p for row in self.rows), *([1.0] * len(self.kept_back))])
+        return [row for row, adjusted in zip(self.rows, p, strict=False) if adjusted <= ALPHA]
 
 
 def compared(tables: Sequence[dict]) -> list[Comparison]:

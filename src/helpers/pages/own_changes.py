@@ -15,7 +15,7 @@ from helpers.pages.parts.table_html import grid_html
 
 __all__ = ["MOMENTS", "changes_html", "read", "show_changes"]
 
-_COLUMNS = ("Verschil", "95%-interval", "Kan het toeval zijn?")
+_COLUMNS = ("Verschil in procentpunt", "95%-interval", "Kan het toeval zijn?")
 
 #: What the two moments of a question are called.
 MOMENTS = ("Bij de start", "Bij het einde")
@@ -69,7 +69,7 @@ def _cells(one: OwnChange) -> list[str]:
     low, high = one.interval
     return [
         *(share(count, one.margins.n) for count in (one.margins.start, one.margins.end)),
-        f"{points(one.margins.difference)} procentpunt",
+        points(one.margins.difference),
         f"van {points(low)} tot {points(high)}",
         _VERDICTS[one.verdict],
     ]

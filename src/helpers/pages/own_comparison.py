@@ -14,7 +14,7 @@ from helpers.pages.parts.table_html import grid_html
 
 __all__ = ["read", "show_comparison", "show_groups", "show_left_out"]
 
-_COLUMNS = ("Hier", "Mechelen", "Verschil", "95%-interval")
+_COLUMNS = ("Hier", "Mechelen", "Verschil in procentpunt", "95%-interval")
 
 
 def show_groups(book: dict) -> None:
@@ -82,7 +82,7 @@ def _cells(row: Beside) -> list[str]:
     return [
         share(row.count, row.base),
         share(row.printed, row.printed_base),
-        f"{points(row.difference)} procentpunt",
+        points(row.difference),
         f"van {points(low)} tot {points(high)}",
     ]
 
