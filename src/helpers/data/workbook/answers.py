@@ -80,7 +80,8 @@ def written(value: Value) -> str:
 
 def is_empty(value: Value) -> bool:
     """Whether nothing stands in a cell, or nothing but spaces."""
-    return value is None or (isinstance(value, str) and not fold(value))
+    # Most cells begin with a letter or a digit; folding is slow.
+    return value is None or (isinstance(value, str) and not value[:1].isalnum() and not fold(value))
 
 
 def read(value: Value, variable: Variable) -> Answer:
@@ -91,8 +92,7 @@ def read(value: Value, variable: Variable) -> Answer:
     Unreadable
         When it is no answer to the question of this variable.
     """
-    missing = _missing(variable).get(fold(written(value)))
-    if missing:
+    if variable.missing and (missing := _missing(variable).get(fold(written(value)))):
         return Answer(missing)
     return _READERS[variable.type](value, variable)
 

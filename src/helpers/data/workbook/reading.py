@@ -11,6 +11,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 import pandas as pd
@@ -219,9 +220,9 @@ def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
             made.sheet.finding(Level.MUST, "", "er staat geen enkel dossier in", "minstens één ingevulde rij")
         )
     codes, unread = {}, {}
-    columns = form.columns(made.kind)
-    for column in columns:
-        codes[column.name], unread[column.name] = _read_column(made, column, rows, intake)
+    answers = list(zip_longest(*map(made.sheet.rows.__getitem__, rows)))
+    for column in form.columns(made.kind):
+        codes[column.name], unread[column.name] = _read_column(made, column, rows, answers, intake)
     frame, failed = pd.DataFrame(codes, index=rows, dtype=str), pd.DataFrame(unread, index=rows, dtype=bool)
     if made.kind == "registration":
         frame = _with_moments(made, frame, failed, intake)
@@ -243,7 +244,7 @@ def _heading_findings(made: _Form) -> Iterator[Finding]:
         yield made.sheet.finding(
             Level.MUST,
             "",
-            f"de kolom ‘{column.heading}’ ontbreekt",
+            "de kolom ontbreekt",
             "alle kolommen van de lege vragenlijst",
             column.heading,
         )
@@ -302,18 +303,25 @@ def _filled_rows(made: _Form) -> list[int]:
         number
         for number, row in enumerate(made.sheet.rows[made.header + 1 :], made.header + 1)
         if not all(map(is_empty, row))
-        and not (first is not None and first < len(row) and fold(written(row[first])) == fold(form.EXAMPLE))
+        and not (first is not None and first < len(row) and written(row[first]).strip().upper() == form.EXAMPLE)
     ]
 
 
-def _read_column(made: _Form, column: Column, rows: list[int], intake: Intake) -> tuple[list[str], list[bool]]:
-    """The code of each row (empty where nothing stands), and where it could not be read."""
+def _read_column(
+    made: _Form, column: Column, rows: list[int], answers: list[tuple], intake: Intake
+) -> tuple[list[str], list[bool]]:
+    """The code of each row (empty where nothing stands), and where it could not be read.
+
+    `answers` has the cells of these rows, a tuple for each column of the sheet.
+    """
     place = made.places.get(column.name)
     if place is None:
         return [""] * len(rows), [True] * len(rows)
-    cells = [row[place] if place < len(row) else None for row in map(made.sheet.rows.__getitem__, rows)]
+    cells = answers[place] if place < len(answers) else [None] * len(rows)
     # A number and a text that look the same are read in their own way, and True is not 1.
-    keys = [value if type(value) is str else (type(value), value) for value in cells]
+    keys = cells
+    if set(map(type, cells)) != {str}:
+        keys = [value if type(value) is str else (type(value), value) for value in cells]
     codes, failures, complaints = {}, {}, {}
     for key, times in Counter(keys).items():
         value = key if type(key) is str else key[1]
@@ -328,7 +336,8 @@ def _read_column(made: _Form, column: Column, rows: list[int], intake: Intake) -
         intake.findings += [
             complaints[key](cell_name(row, place)) for row, key in zip(rows, keys, strict=True) if key in complaints
         ]
-    return list(map(codes.__getitem__, keys)), list(map(failures.__getitem__, keys))
+    failed = list(map(failures.__getitem__, keys)) if complaints else [False] * len(rows)
+    return list(map(codes.__getitem__, keys)), failed
 
 
 def _count_normalised(column: Column, value: object, code: str, times: int, intake: Intake) -> None:

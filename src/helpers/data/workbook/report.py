@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from helpers.data.workbook import sheets
@@ -147,4 +147,8 @@ def _mark(book: Workbook, findings: list[Finding]) -> None:
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             _put(overview, number, column, value)
+    for letter, width in zip("ABCDEFG", (16, 14, 18, 28, 24, 50, 60), strict=True):
+        overview.column_dimensions[letter].width = width
+        for cell in overview[letter]:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
     overview.freeze_panes = "A2"

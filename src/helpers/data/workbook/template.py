@@ -89,7 +89,8 @@ def _explain(sheet: Worksheet, kind: str, styles: dict) -> None:
     sheet.set_column(1, 1, 80)
     sheet.write(0, 0, f"Vragenlijst: {form.NAMES[kind][0]}", styles["title"])
     for row, step in enumerate(_STEPS[kind], 2):
-        sheet.write(row, 0, f"{row - 1}. {step}", styles["wrap"])
+        # Over the empty cells beside it: a wrapped line would lie over the next.
+        sheet.write(row, 0, f"{row - 1}. {step}")
     top = len(_STEPS[kind]) + 3
     sheet.write_row(top, 0, ["Vraag", "Wat mag er staan"], styles["head"])
     for row, column in enumerate(form.columns(kind), top + 1):
@@ -104,7 +105,7 @@ def _explain(sheet: Worksheet, kind: str, styles: dict) -> None:
 def _write_settings(sheet: Worksheet, styles: dict) -> None:
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 50)
-    sheet.set_column(2, 2, 14)
+    sheet.set_column(2, 2, 34)
     sheet.write_row(0, 0, ["Wat", "Jouw antwoord", "Soort"], styles["head"])
     programmes = [
         (label, "lang" if code in codebook.codes_in_group("programme", "long") else "")

@@ -2,14 +2,17 @@
 
 import csv
 import random
+import struct
+import zipfile
 
 import pytest
+import xlsxwriter
 from filled_workbook import answers, settings
 from openpyxl import Workbook, load_workbook
 
 from helpers import __main__ as commands
 from helpers.data import codebook, records
-from helpers.data.workbook import form
+from helpers.data.workbook import form, template
 from helpers.data.workbook.messages import Level, told_once
 from helpers.data.workbook.reading import read_folder
 from helpers.data.workbook.report import text
@@ -149,7 +152,7 @@ def test_headings_that_are_wrong_missing_or_there_twice(small):
     messages = " ".join(told(small))
     assert "‘Huisvestinge’ is geen kolomkop" in messages and "Bedoelde je ‘Huisvesting’?" in messages
     assert "staat er twee keer als kolomkop" in messages
-    assert "‘Mensen op wie het gezin kan rekenen’ ontbreekt" in messages
+    assert "‘Mensen op wie het gezin kan rekenen’): de kolom ontbreekt" in messages
 
 
 def test_merged_cells_hidden_rows_and_formulas_that_were_never_worked_out(small):
@@ -169,6 +172,94 @@ def test_files_that_cannot_be_read_at_all(small):
     assert any("is beschadigd of is geen rekenblad" in message for message in told(small))
     (small / "registratie.xlsx").write_text("geen rekenblad", encoding="utf-8")
     assert any("is beschadigd of is geen rekenblad" in message for message in told(small))
+
+
+def compound_file(path, stream):
+    """A file as Excel stores one with a password: a compound file with a stream of that name and nothing in it."""
+    free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9I", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    allocation = struct.pack("<128I", table, end, *[free] * 126)
+    entries = b""
+    for name, kind, child in (("Root Entry", 5, 1), (stream, 2, free)):
+        text = name.encode("utf-16-le")
+        entries += text.ljust(64, b"\0") + struct.pack("<HBB3I", len(text) + 2, kind, 1, free, free, child)
+        entries += bytes(36) + struct.pack("<IQ", end, 0)
+    path.write_bytes(header + allocation + entries.ljust(512, b"\0"))
+
+
+def test_a_file_with_a_password(small):
+    compound_file(small / "registratie.xlsx", "EncryptedPackage")
+    assert any("is met een wachtwoord beveiligd" in message for message in told(small))
+
+
+def test_a_libreoffice_file_with_a_password(small):
+    with zipfile.ZipFile(small / "casestudie.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+            "</manifest:manifest>",
+        )
+        archive.writestr("content.xml", b"\x00\x01")
+    assert any("casestudie.ods: is met een wachtwoord beveiligd" in message for message in told(small))
+
+
+def test_an_end_measurement_of_a_dossier_that_still_runs(small):
+    rows = [HEADINGS, *answers("registration")[:30]]
+    at = {name: NAMES.index(name) for name in ("programme", "end_month", "housing_end")}
+    # A long programme is measured while it runs.
+    short = [row for row in rows[1:] if row[at["programme"]] == "OPkomst" and str(row[at["end_month"]])[:1].isdigit()]
+    ended = next(row for row in short if row[at["housing_end"]] not in ("Onbekend", "Niet van toepassing"))
+    ended[at["end_month"]] = None
+    as_csv(small, rows=rows)
+    assert any(
+        f"Huisvesting, bij het einde: {ended[at['housing_end']]} bij een meetmoment dat niet aanbrak" in message
+        for message in told(small)
+    )
+
+
+def test_a_sheet_that_nobody_filled_in(tmp_path):
+    template.write(tmp_path)
+    messages = told(tmp_path)
+    assert any(
+        "er staat geen enkel dossier in. Verwacht: minstens één ingevulde rij" in message for message in messages
+    )
+    book = load_workbook(tmp_path / "registratie.xlsx")
+    book["Dossiers"].delete_rows(1, 2)
+    book.save(tmp_path / "registratie.xlsx")
+    assert any("geen enkel blad lijkt op de vragenlijst met dossiers" in message for message in told(tmp_path))
+
+
+def many(number):
+    """Rows of many dossiers, none of a second trajectory."""
+    first = [row for row in answers("registration") if not row[1].startswith("SYN")]
+    return [HEADINGS, *([f"D{place:06d}", *first[place % len(first)][1:]] for place in range(1, number + 1))]
+
+
+def test_ten_thousand_rows_of_a_workbook(small):
+    rows = many(10_000)
+    rows[9000][NAMES.index("housing")] = "kasteel"
+    book = xlsxwriter.Workbook(str(small / "registratie.xlsx"), {"constant_memory": True})
+    for name, lines in (("Instellingen", settings(10_000)), ("Dossiers", rows)):
+        sheet = book.add_worksheet(name)
+        for place, row in enumerate(lines):
+            sheet.write_row(place, 0, row)
+    book.close()
+    intake = read_folder(small)
+    assert len(intake.records["registration"]) == 10_000
+    (message,) = told(small)
+    assert "cel U9001" in message and "‘kasteel’" in message
+
+
+def test_a_hundred_thousand_rows_of_csv_with_one_mistake_in_each(small):
+    rows = many(100_000)
+    for row in rows[1:]:
+        row[NAMES.index("housing")] = "kasteel"
+    as_csv(small, rows=rows)
+    (message,) = told(small)
+    assert "cellen U2, U3, U4 en nog 99997 andere" in message
 
 
 def test_a_sheet_that_is_missing(small):

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from helpers.data import codebook
 from helpers.data.workbook import form, template
+from helpers.data.workbook.reading import read_folder
 
 
 @pytest.fixture(scope="module")
@@ -43,16 +44,42 @@ def test_a_workbook_that_could_be_filled_in_is_not_written_over(folder):
         template.write(folder)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="there is no LibreOffice")
-def test_libreoffice_opens_it(folder, tmp_path):
-    command = [
-        "soffice",
-        "--headless",
-        "--convert-to",
-        "csv",
-        "--outdir",
-        str(tmp_path),
-        str(folder / "registratie.xlsx"),
-    ]
+def saved_by_libreoffice(path, to, kind):
+    """The same workbook opened and saved by LibreOffice."""
+    profile = f"-env:UserInstallation={(to / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(to), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert (tmp_path / "registratie.csv").exists()
+    return to / f"{path.stem}.{kind}"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="there is no LibreOffice to open the workbooks")
+@pytest.mark.parametrize("kind", form.NAMES)
+def test_libreoffice_opens_it_and_keeps_lists_filters_and_unlocked_sheets(folder, tmp_path, kind):
+    """Its headless mode has no window and saves none: whether a header is frozen is not in what it saves."""
+    name, sheet = form.NAMES[kind]
+    ours = load_workbook(folder / f"{name}.xlsx")
+    theirs = load_workbook(saved_by_libreoffice(folder / f"{name}.xlsx", tmp_path, "xlsx"))
+    assert theirs.sheetnames == ours.sheetnames
+    assert [cell.value for cell in theirs[sheet][1]] == [cell.value for cell in ours[sheet][1]]
+    assert not any(one.protection.sheet for one in theirs) and theirs[sheet].auto_filter.ref
+    assert lists_of(theirs[sheet]) == lists_of(ours[sheet]) != {}
+
+
+def lists_of(sheet):
+    """Where the answers of each drop-down list come from, by column."""
+    return {
+        part.min_col: validation.formula1.lstrip("=")
+        for validation in sheet.data_validations.dataValidation
+        if validation.type == "list"
+        for part in validation.sqref.ranges
+    }
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="there is no LibreOffice to save the workbooks")
+def test_what_libreoffice_saved_is_read_as_what_was_filled_in(small, tmp_path):
+    before = read_folder(small).records["registration"]
+    saved_by_libreoffice(small / "registratie.xlsx", small, "ods")
+    (small / "registratie.xlsx").unlink()
+    shutil.rmtree(small / "profile")
+    intake = read_folder(small)
+    assert intake.usable and intake.records["registration"].equals(before)
