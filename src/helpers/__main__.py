@@ -30,6 +30,7 @@ SYNTHESES = {
     "registration": "helpers.synthesis.registration.records",
     "case_study": "helpers.synthesis.case_study",
     "interviews": "helpers.synthesis.interviews",
+    "ranges": "helpers.synthesis.registration.ranges",
 }
 
 

@@ -92,9 +92,11 @@ def numbers_in_sentences(page):
     return [expression for expression in found if not expression.endswith(".strength")]
 
 
-def no_picture(table, _fixed):
+def no_picture(table, _fixed, ranges=()):
     """In the place of a drawing: its numbers stand in the download below it."""
-    return SimpleNamespace(table=table, svg=lambda: "", alt="", fingerprint="", finding="", no_fixed_mark=False)
+    marks = SimpleNamespace(ranges=ranges)
+    nothing = dict.fromkeys(["alt", "fingerprint", "finding"], "")
+    return SimpleNamespace(table=table, svg=lambda: "", marks=marks, no_fixed_mark=False, **nothing)
 
 
 @pytest.fixture(scope="module", params=[None, 11, 12], ids=["book", "random 11", "random 12"])

@@ -7,7 +7,7 @@ no effect (see `helpers.pages.parts.score_conclusions.cautions_html`) holds for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -99,26 +99,36 @@ def _lower_start(found: CaseStudyProgress) -> ProgrammeConclusion:
 
 
 def _more_indicators(found: CaseStudyProgress) -> ProgrammeConclusion:
-    """Holds when the larger share is no chance on some indicator; a count alone depends on the limit."""
-    many = {group: _reaching(found, group, int(IMPROVED[-1].least)) for group in (_FIRST, _SECOND)}
-    between = found.tests.between
+    """Holds when OPkomst+ has more indicators at every limit, of those where both have rated families."""
     claim = "OPkomst+ gaat op meer indicatoren vooruit."
+    between = found.tests.between
     if not between.rows:
         return ProgrammeConclusion(claim, UNKNOWN, "Op geen enkele indicator zijn gezinnen van beide beoordeeld.")
-    larger = sum(test.difference > 0 for test in between.rows)
+    both = {test.row for test in between.rows}
+    first, second = (
+        [test.counts.improved for test in found.tests.groups[group].rows if test.row in both]
+        for group in (_FIRST, _SECOND)
+    )
+    limits = range(1, max(*first, *second, 1) + 1)
+    more = [limit for limit in limits if _reaching(second, limit) > _reaching(first, limit)]
+    usual = int(IMPROVED[-1].least)
+    always = len(more) == len(limits)
+    where = "Waar je de grens ook legt" if always else f"Bij {len(more)} van de {len(limits)} mogelijke grenzen"
     sure = zip(between.rows, between.family.rejected, strict=True)
     kept = [test.row for test, yes in sure if yes and test.difference > 0]
-    none = "maar van geen enkel verschil valt toeval uit te sluiten"
-    shown = f"dat houdt stand bij {_named(kept)}" if kept else none
-    starts = _lower_start(found).judgement
-    room = " Bovendien was er bij OPkomst+ meer ruimte om te stijgen." if starts == HOLDS else ""
+    chance = f"Meer dan toeval is het bij {_named(kept)}." if kept else "Per indicator valt toeval niet uit te sluiten."
+    room = " Bovendien was er bij OPkomst+ meer ruimte om te stijgen." if _lower_start(found).judgement == HOLDS else ""
     return ProgrammeConclusion(
         claim,
-        HOLDS if kept else DEPENDS,
-        f"Met de grens van {IMPROVED[-1].least} gezinnen telt OPkomst+ {many[_SECOND]} indicatoren en "
-        f"OPkomst {many[_FIRST]}. Op {larger} van de {len(between.rows)} is het aandeel dat vooruitging groter bij "
-        f"OPkomst+, {shown} als je rekening houdt met het aantal vergelijkingen.{room}",
+        HOLDS if always else DEPENDS,
+        f"{where}, telt OPkomst+ er meer: bij {usual} gezinnen {_reaching(second, usual)} van de {len(both)} "
+        f"indicatoren die beide programma's hebben, tegen {_reaching(first, usual)} bij OPkomst. {chance}{room}",
     )
+
+
+def _reaching(improved: Iterable[int], least: int) -> int:
+    """On how many indicators at least so many families moved forward."""
+    return sum(number >= least for number in improved)
 
 
 def _smaller_steps(found: CaseStudyProgress) -> ProgrammeConclusion:
@@ -138,13 +148,23 @@ def _smaller_steps(found: CaseStudyProgress) -> ProgrammeConclusion:
         if some
         else f"Nergens gingen er in elk programma {_SOME} of meer gezinnen vooruit."
     )
-    rest = " In de andere rijen rust minstens één van de twee gemiddelden op nog minder gezinnen."
+    rest = " De andere rijen rusten op nog minder gezinnen."
     return ProgrammeConclusion(
         claim,
         HOLDS if 2 * smaller > len(rows) else DEPENDS,
         f"Wie vooruitging, ging op {smaller} van de {len(rows)} indicatoren minder ver vooruit bij OPkomst+ en op "
-        f"{larger} verder. {told}{rest if 0 < len(some) < len(rows) else ''}",
+        f"{larger} verder. {told}{rest if 0 < len(some) < len(rows) else ''}{_left_out(found, rows)}",
     )
+
+
+def _left_out(found: CaseStudyProgress, rows: list[str]) -> str:
+    """The indicators on which families of both moved forward, but of which print does not fix how far."""
+    moved = [
+        {test.row for test in found.tests.groups[group].rows if test.counts.improved} for group in (_FIRST, _SECOND)
+    ]
+    lost = set.intersection(*moved).difference(rows)
+    be = "telt" if len(lost) == 1 else "tellen"
+    return f" {_named(lost)} {be} niet mee: daar botst een gedrukt gemiddelde met andere cijfers." if lost else ""
 
 
 def _compared(first: dict[str, Fraction], second: dict[str, Fraction], rows: list[str]) -> tuple[int, int]:
@@ -180,25 +200,29 @@ def _net(found: CaseStudyProgress, rows: list[str]) -> Iterator[str]:
 
 
 def _good_already(found: CaseStudyProgress) -> ProgrammeConclusion:
-    """Holds when the indicators with a low start among who stayed are the named ones, in both programmes."""
-    table, fixed = found.sources["tabel-24"], found.reproduced["tabel-24"]
+    """Holds when those named are the indicators with a low start among who did not move forward, in both programmes."""
     high = next(one for one in STARTS if one.code == "high").least
     low = {
-        group: [
-            row
-            for row in found.counts.rows
-            if (row, f"{group}.start") in fixed
-            and (start := table[row, f"{group}.start"].value) is not None
-            and class_of(start, STARTS).least < high
-        ]
+        group: [row for row, start in _starts_without_progress(found, group) if class_of(start, STARTS).least < high]
         for group in (_FIRST, _SECOND)
     }
     told = [f"Bij {case_study_scores.programme_labels()[group]} {_which_low(rows)}." for group, rows in low.items()]
     return ProgrammeConclusion(
         f"Wie niet vooruitging, had meestal al een goede score, behalve bij {_named(NAMED_LOW)}.",
         HOLDS if all(set(rows) == NAMED_LOW for rows in low.values()) else DEPENDS,
-        f"We keken waar gezinnen met twee keer dezelfde score gemiddeld onder {dutch(high)} zitten. {' '.join(told)}",
+        f"We keken waar de gezinnen die gelijk bleven of achteruitgingen gemiddeld onder {dutch(high)} begonnen. "
+        f"{' '.join(told)}",
     )
+
+
+def _starts_without_progress(found: CaseStudyProgress, group: str) -> Iterator[tuple[str, Fraction]]:
+    """The mean start of the families that stayed or fell back, by indicator: where print fixes it."""
+    for test in found.tests.groups[group].rows:
+        sizes = {"tabel-24": test.counts.stable, "tabel-25": test.counts.worsened}
+        tables = [id for id, size in sizes.items() if size]
+        key = test.row, f"{group}.start"
+        if tables and all(key in found.reproduced[id] for id in tables):
+            yield test.row, sum(found.sources[id][key].value * sizes[id] for id in tables) / sum(sizes.values())
 
 
 def _which_low(rows: list[str]) -> str:
@@ -211,7 +235,7 @@ def _which_low(rows: list[str]) -> str:
 
 def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
     """Holds when on most indicators with families that fell back it was one family, in both programmes."""
-    claim = "Er gaan weinig gezinnen achteruit."
+    claim = "Per indicator gaan er meestal weinig gezinnen achteruit."
     back = {group: _fell_back(found, group) for group in (_FIRST, _SECOND)}
     told = []
     for group, rows in back.items():
@@ -222,6 +246,7 @@ def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
             f"Bij {case_study_scores.programme_labels()[group]} ging op {len(rows)} van de {len(tests)} indicatoren "
             f"iemand achteruit, op {sum(count == 1 for count in rows.values())} daarvan één gezin"
             f"{where if rows else ''}. Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
+            f"{f' Minstens {most} gezinnen gingen ergens achteruit.' if most > 1 else ''}"
         )
     if not any(found.tests.groups[group].rows for group in back):
         return ProgrammeConclusion(claim, UNKNOWN, "Geen enkel gezin is op twee momenten beoordeeld.")
@@ -249,10 +274,6 @@ def _means(found: CaseStudyProgress, group: str, moment: str) -> dict[str, Fract
         for cell in found.counts.cells
         if cell.column == f"{group}.{moment}" and cell.value is not None and (cell.row, cell.column) in found.fixed
     }
-
-
-def _reaching(found: CaseStudyProgress, group: str, least: int) -> int:
-    return sum(test.counts.improved >= least for test in found.tests.groups[group].rows)
 
 
 def _named(codes) -> str:

@@ -4,7 +4,11 @@ from helpers.figures.drawing import Drawing, all_drawings, draw, find
 from helpers.figures.families import ages, family_composition
 from helpers.figures.impact_evolution import order_at_birth, order_at_end, organisations
 from helpers.figures.impact_housing import housing
-from helpers.figures.impact_income import income_by_composition_at_end, incomes_of_couples_at_end, mothers_income_flow
+from helpers.figures.impact_income import (
+    income_by_composition_at_end,
+    incomes_of_couples_at_end,
+    mothers_income_at_both_moments,
+)
 from helpers.figures.income_and_family import income_by_composition, incomes_of_couples
 from helpers.figures.living_conditions import mothers_income, residence_status
 from helpers.figures.p_values import p_values
@@ -38,7 +42,7 @@ __all__ = [
     "mother_moves",
     "mother_scores",
     "mothers_income",
-    "mothers_income_flow",
+    "mothers_income_at_both_moments",
     "one_by_one",
     "order_at_birth",
     "order_at_end",

@@ -7,11 +7,12 @@ the alt text draws no conclusion from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from hashlib import sha256
 from io import StringIO
+from types import MappingProxyType
 from typing import Any
 
 from matplotlib import style as matplotlib_style
@@ -19,9 +20,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from helpers.checking import unprinted
+from helpers.checking.ranges import Range
+from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.figures.shapes.sheet import key
-from helpers.figures.shapes.style import fill, group_name, rc
+from helpers.figures.shapes.style import FAINT, fill, group_name, rc
 from helpers.inference.methods import wilson
 from helpers.tables.table import Cell, Key, Table
 
@@ -43,11 +46,14 @@ class Marks:
     fixed : frozenset of (str, str)
         Keys of the cells that a printed number fixes; all of them when the
         records are real.
+    ranges : dict
+        What print allows in other cells, by key.
     """
 
     table: Table
     cells: tuple[Cell, ...]
     fixed: frozenset[Key]
+    ranges: Mapping[Key, Range] = field(default_factory=dict)
 
     def is_example(self, cell: Cell) -> bool:
         """Whether a cell shows a synthetic value that nothing fixes."""
@@ -56,6 +62,22 @@ class Marks:
     def look(self, cell: Cell, colour: str, *, light: bool = False) -> dict[str, Any]:
         """How the mark of a cell is drawn: filled, or hatched as an example."""
         return fill(colour, light=light, example=self.is_example(cell)) | {"gid": "|".join(key_of(cell))}
+
+    def pieces(self, cell: Cell, colour: str, *, light: bool = False) -> list[tuple[float, float, dict[str, Any]]]:
+        """A bar from 0: where each piece begins and ends, and how it is drawn.
+
+        Of a range the part that is certain comes first, filled; then what is
+        possible, hatched.
+        """
+        look, found = self.look(cell, colour, light=light), self.ranges.get(key_of(cell))
+        if found is None:
+            return [(0.0, float(cell.value or 0), look)]
+        low, high = float(found.low), float(found.high)
+        return [(0.0, low, fill(colour, light=light)), (low, high, self.look(cell, colour, light=True))]
+
+    def end(self, cell: Cell) -> float:
+        """How far the bar of a cell reaches."""
+        return self.pieces(cell, FAINT)[-1][1]
 
     def letters(self, cell: Cell) -> dict[str, Any]:
         """How the number of a cell is written: upright, or slanting as an example."""
@@ -71,15 +93,17 @@ class Marks:
         return "" if len(self.known(compared)) == len(compared) else "van wat vastligt: "
 
     def label(self, cell: Cell) -> str:
-        """A share with its count, ``31,3% (89)``, or without.
+        """A share with its count, ``31,3% (89)``, or without; of a range its ends, ``63,4–66,4%``.
 
         Without one where several counts round to the same share: a printed
         share then does not fix the count.
         """
+        if found := self.ranges.get(key_of(cell)):
+            return found.text(cell)
         return f"{cell.text} ({dutch(cell.count)})" if cell.unit == "%" and self._has_count(cell) else cell.text
 
     def _has_count(self, cell: Cell) -> bool:
-        if cell.value is None or unprinted.is_example_size(self.table, cell):
+        if cell.value is None or key_of(cell) in self.ranges or unprinted.is_example_size(self.table, cell):
             return False
         return not self.table.synthetic or cell.n <= 10 ** (cell.decimals + 2)
 
@@ -105,7 +129,7 @@ class Marks:
 
     @property
     def examples(self) -> list[Cell]:
-        """The cells that are only an example; one without a value shows nothing."""
+        """The cells that nothing fixes; one without a value shows nothing."""
         return [cell for cell in self.cells if cell.value is not None and self.is_example(cell)]
 
     @property
@@ -118,8 +142,10 @@ class Marks:
         """What the picture says about its examples."""
         if not self.examples:
             return []
-        nothing, some = "voorbeeld: geen getal ligt vast", "gearceerd = voorbeeld"
-        words = nothing if self.nothing_fixed else some
+        if all(key_of(cell) in self.ranges for cell in self.examples):
+            words = "vol: zeker; gearceerd: kan"
+        else:
+            words = "voorbeeld: geen getal ligt vast" if self.nothing_fixed else "gearceerd = voorbeeld"
         return [key(words, **fill("#ffffff", example=True))]
 
 
@@ -174,12 +200,13 @@ def digest(marks: Marks) -> str:
     """Twelve hexadecimal digits that change with any number that is drawn."""
     lines = [
         f"{marks.table.id}|{cell.row}|{cell.column}|{cell.value}|{cell.n}|{cell.text}|{marks.is_example(cell)}"
+        + (f"|{marks.label(cell)}" if key_of(cell) in marks.ranges else "")
         for cell in marks.cells
     ]
     return sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
-Draw = Callable[[Table, frozenset[Key]], Drawing]
+Draw = Callable[..., Drawing]
 
 
 _DRAWINGS: dict[str, Draw] = {}
@@ -202,16 +229,18 @@ def draws(id: str, columns: Sequence[str] = ()):
         Decorates a function from `Marks` to a figure and the sentences of its
         alt text: what kind of picture it is, then what the fixed numbers show, the
         most telling first. The decorated one takes a `Table` and the keys of its fixed
-        cells, and returns a `Drawing`.
+        cells and the ranges of others, and returns a `Drawing`.
     """
 
     def register(draw: Callable[[Marks], tuple[Figure, list[str]]]) -> Draw:
         @wraps(draw)
-        def make(table: Table, fixed: frozenset[Key] = frozenset()) -> Drawing:
+        def make(
+            table: Table, fixed: frozenset[Key] = frozenset(), ranges: Mapping[Key, Range] = MappingProxyType({})
+        ) -> Drawing:
             cells = tuple(c for c in table.cells if c.column and (not columns or c.column in columns))
             if not table.synthetic:
                 fixed = frozenset(map(key_of, cells))
-            marks = Marks(table, cells, fixed)
+            marks = Marks(table, cells, fixed, ranges if table.synthetic else {})
             with matplotlib_style.context(["default", rc()]):
                 figure, sentences = draw(marks)
                 settle(figure)
@@ -230,15 +259,29 @@ def settle(figure: Figure) -> None:
     figure.set_layout_engine("none")
 
 
+#: More ranges than this are too long to listen to.
+_MOST_TOLD = 8
+
+
 def _about_examples(marks: Marks) -> list[str]:
     if not marks.examples:
         return []
+    if all(key_of(cell) in marks.ranges for cell in marks.examples):
+        return [_about_ranges(marks)]
     if marks.nothing_fixed:
         return ["Alle getallen in deze figuur zijn een verzonnen voorbeeld uit synthetische gegevens, en gearceerd."]
     return [
         "Alleen de getallen in deze beschrijving liggen vast; de rest van de figuur is gearceerd, "
         "een verzonnen voorbeeld uit synthetische gegevens."
     ]
+
+
+def _about_ranges(marks: Marks) -> str:
+    """Between which numbers the rest lies, where that is soon told."""
+    if len(marks.examples) > _MOST_TOLD:
+        return "De andere getallen laat het rapport open: tussen welke grenzen ze liggen, staat in de download."
+    told = listing([f"‘{cell.row_label}’ bij {cell.column_label} {marks.label(cell)}" for cell in marks.examples])
+    return f"De andere getallen laat het rapport open. Wat kan: {told}."
 
 
 def find(id: str) -> Draw:
@@ -265,7 +308,9 @@ def _order(id: str) -> tuple[bool, int]:
     return kind != "figuur", int(number)
 
 
-def draw(table: Table, fixed: frozenset[Key] = frozenset()) -> Drawing:
+def draw(
+    table: Table, fixed: frozenset[Key] = frozenset(), ranges: Mapping[Key, Range] = MappingProxyType({})
+) -> Drawing:
     """Draw a table with the function that belongs to its id.
 
     Parameters
@@ -274,10 +319,12 @@ def draw(table: Table, fixed: frozenset[Key] = frozenset()) -> Drawing:
         Of a figure.
     fixed
         Row and column keys of the cells that a printed number fixes.
+    ranges
+        What print allows in other cells, by the same keys: see `helpers.checking.ranges`.
 
     Raises
     ------
     KeyError
         When no function draws that figure.
     """
-    return find(table.id)(table, fixed)
+    return find(table.id)(table, fixed, ranges)

@@ -25,14 +25,13 @@ def ages(marks: Marks) -> tuple[Figure, list[str]]:
     programmes = [column for column in table.columns if column]
     figure = new_figure()
     axes = figure.subplots(len(programmes), sharex=True)
-    highest = max(_share(cell) for cell in marks.cells if cell.row not in _RANGE)
     for ax, programme in zip(axes, programmes, strict=True):
-        _histogram(ax, marks, programme)
+        highest = _histogram(ax, marks, programme)
         _range(ax, [table[row, programme] for row in _RANGE], marks, highest * 1.25)
         ax.set_ylim(0, highest * 2)
         name = marks.group_name(programme, table.columns[programme], table["mean", programme].n)
         ax.set_title(wrap(name, INNER), loc="left")
-    note = "Leeftijd in jaren. Lijn: van jongste tot oudste; ruit: gemiddelde."
+    note = "Jaren. Lijn: jongste tot oudste; ruit: gemiddelde. Eigen schaal per groep."
     return finish(figure, 2.7, marks.keys, note), [
         "Twee histogrammen van de leeftijd van de mama bij de start, één per programma.",
         *_younger(marks),
@@ -40,18 +39,16 @@ def ages(marks: Marks) -> tuple[Figure, list[str]]:
     ]
 
 
-def _share(cell: Cell) -> float:
-    return float(cell.value / cell.n) if cell.n else 0.0
-
-
-def _histogram(ax: Axes, marks: Marks, programme: str) -> None:
-    for cell in marks.table.column(programme):
-        if cell.row not in _RANGE:
+def _histogram(ax: Axes, marks: Marks, programme: str) -> float:
+    """Draw the age classes; return how high the highest is."""
+    classes = [cell for cell in marks.table.column(programme) if cell.row not in _RANGE]
+    for cell in classes:
+        for bottom, top, look in marks.pieces(cell, COLOURS[programme]):
             # Ages are whole years: the class of 21 begins halfway 20 and 21.
-            start, look = int(cell.row) - 0.5, marks.look(cell, COLOURS[programme])
-            ax.bar(start, _share(cell), width=AGE_CLASS, align="edge", **look)
+            ax.bar(int(cell.row) - 0.5, top - bottom, AGE_CLASS, bottom, align="edge", **look)
     ax.set_yticks([])
     ax.spines[["top", "right", "left"]].set_visible(False)
+    return max(map(marks.end, classes), default=0) or 1
 
 
 def _range(ax: Axes, cells: list[Cell], marks: Marks, y: float) -> None:

@@ -6,15 +6,23 @@ from matplotlib.figure import Figure
 
 from helpers.figures.changes import about_changes, changes
 from helpers.figures.drawing import Marks, draws
-from helpers.figures.shapes.dumbbells import dumbbells
+from helpers.figures.shapes.bars import Bar, Group, grouped_bars
+from helpers.figures.shapes.style import COLOURS
 
 
 @draws("figuur-10", columns=("start", "end"))
 def housing(marks: Marks) -> tuple[Figure, list[str]]:
-    """The share of families in each housing situation, from the start to the end."""
+    """The share of families in each housing situation, at the start and at the end."""
     rows = changes(marks, own_size=False)
+    groups = [
+        Group(
+            row.heading,
+            (Bar(row.start, COLOURS["total"], "start", light=True), Bar(row.end, COLOURS["total"], "einde")),
+        )
+        for row in rows
+    ]
     size = marks.size(marks.cells[0])
-    return dumbbells(rows, marks, f"Van {size}."), [
-        f"Pijlen, één per huisvestingssituatie: van het aandeel bij de start naar dat bij het einde, van {size}.",
+    return grouped_bars(groups, marks, f"Van {size}."), [
+        f"Staafdiagram: hoeveel gezinnen er bij de start en bij het einde in elke situatie wonen, van {size}.",
         *about_changes(marks, rows),
     ]

@@ -23,7 +23,7 @@ def incomes_of_couples_at_end(marks: Marks) -> tuple[Figure, list[str]]:
 
 
 @draws("figuur-18")
-def mothers_income_flow(marks: Marks) -> tuple[Figure, list[str]]:
+def mothers_income_at_both_moments(marks: Marks) -> tuple[Figure, list[str]]:
     """From the mother's income at the start to her income at the end."""
     note = "Rijen: het inkomen bij de start. Kolommen: dat bij het einde, met de cijfers van de rijen."
     return bubbles(marks, "einde:", f"{note} Hoe groter de bel, hoe meer mama's."), [

@@ -106,18 +106,19 @@ def bubbles(marks: Marks, columns: str, note: str) -> Figure:
         ax.axhline(y - 0.1, color="#e3e5e7", linewidth=0.8)
         y = heading(ax, f"{numbers[row]}. {label}", y)
         _bubbles(ax, marks, row, y + _BUBBLES / 2)
-        y += _BUBBLES
+        y += _BUBBLES + 1.1
     return finish_sheet(ax, y, marks.keys, note)
 
 
 def _bubbles(ax: Axes, marks: Marks, row: str, y: float) -> None:
     """One row of bubbles; their areas are in proportion to the counts."""
-    most = max(float(cell.value) for cell in marks.cells) or 1
+    most = max(map(marks.end, marks.cells)) or 1
     for x, cell in enumerate(marks.table.row(row)):
-        size = _LARGEST**2 * float(cell.value) / most
-        ax.scatter(x - 0.25, y, s=size, **marks.look(cell, COLOURS["total"], light=True))
-        colour = INK if cell.value else FAINT
-        ax.text(x + 0.02, y, cell.text, va="center_baseline", color=colour, **marks.letters(cell))
+        # The largest first: what is certain lies within what is possible.
+        for _, size, look in reversed(marks.pieces(cell, COLOURS["total"], light=True)):
+            ax.scatter(x, y, s=_LARGEST**2 * size / most, **look)
+        colour = INK if marks.end(cell) else FAINT
+        ax.text(x, y + _BUBBLES / 2, marks.label(cell), ha="center", va="top", color=colour, **marks.letters(cell))
 
 
 def _most_common(marks: Marks) -> list[str]:

@@ -26,7 +26,7 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     of women in that year.
     """
     shares = marks.table.column("yes")
-    intervals = [wilson(cell.count, cell.n) for cell in shares]
+    intervals = [_interval(cell, marks) for cell in shares]
     figure = new_figure()
     ax = figure.add_subplot()
     start = _share_axis(ax, min((low for low, _ in intervals), default=0))
@@ -34,7 +34,8 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
     ax.plot([float(cell.value) for cell in shares], color=COLOURS["total"], linewidth=1, linestyle=":", zorder=2)
     for position, (cell, interval) in enumerate(zip(shares, intervals, strict=True)):
         _year(ax, position, cell, interval, marks)
-    note = f"Balk: onzekerheid (95%). De as begint bij {percent(start, 0)}."
+    least = ", bij het kleinste aantal vrouwen dat onder het jaar staat" if marks.ranges else ""
+    note = f"Balk: onzekerheid (95%){least}. De as begint bij {percent(start, 0)}."
     known = marks.known(shares)
     return finish(figure, 1.95, marks.keys, note), [
         "Punten, met een balk voor de onzekerheid: welk deel van de vrouwen zwanger was bij de start van de "
@@ -42,6 +43,13 @@ def pregnant_at_start(marks: Marks) -> tuple[Figure, list[str]]:
         *sentence(_high_and_low(known, marks), marks.of_what_is_fixed(shares)),
         *sentence(values(known, lambda cell: cell.row_label), "Per jaar: "),
     ]
+
+
+def _interval(share: Cell, marks: Marks) -> tuple[float, float]:
+    """How sure a share is; where print allows several numbers of women, with the fewest."""
+    open_size = marks.ranges.get((share.row, "n"))
+    n = int(open_size.low) if open_size else share.n
+    return wilson(round(share.value * n), n)
 
 
 def _year(ax: Axes, position: int, cell: Cell, interval: tuple[float, float], marks: Marks) -> None:
@@ -64,7 +72,9 @@ def _year_axis(ax: Axes, marks: Marks) -> None:
     below = {"xytext": (0, -1.9 * SIZE), "textcoords": "offset points", "ha": "center", "va": "top"}
     for position, cell in enumerate(women):
         place = {"xy": (position, 0), "xycoords": ax.get_xaxis_transform(), "annotation_clip": False}
-        ax.annotate(f"n = {cell.text}", **place, **below, **marks.letters(cell))
+        # A range leaves no room for more than itself: the note says what it is.
+        words = marks.label(cell) if marks.ranges else f"n = {cell.text}"
+        ax.annotate(words, **place, **below, **marks.letters(cell))
 
 
 def _share_axis(ax: Axes, lowest: float) -> float:

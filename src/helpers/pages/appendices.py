@@ -7,13 +7,14 @@ from html import escape
 
 import yaml
 
-from helpers.checking import printed
+from helpers.checking import printed, ranges
 from helpers.checking.findings import place
 from helpers.checking.rules.relations import Key
 from helpers.data import codebook
 from helpers.data.codebook import Variable
 from helpers.data.files import ROOT
 from helpers.data.records import Records, load, load_all
+from helpers.dutch.numbers import dutch
 from helpers.pages.parts import display
 from helpers.pages.parts.codebook_entry import KINDS, entry_html, list_html
 from helpers.pages.parts.show import show_synthetic_notice
@@ -30,6 +31,7 @@ __all__ = [
     "show_citation",
     "show_codebook",
     "show_deviations",
+    "show_ranges",
     "show_measurements",
     "show_synthetic_notice",
 ]
@@ -112,6 +114,21 @@ def show_measurements() -> None:
         "".join(
             f'<p>{_MEASURED[name]}:</p><pre tabindex="0" lang="en">{escape(text)}</pre>' for name, text in texts.items()
         )
+    )
+
+
+def show_ranges(dossiers: Records) -> None:
+    """Say of how many numbers in figures print leaves a range, and of how many a single value."""
+    tables = catalogue.tables_of(dossiers).values()
+    found = [known for table in tables for known in ranges.ranges_of(table).values()]
+    if not found:
+        return
+    single = sum(known.low == known.high for known in found)
+    unproven = sum(not known.proven for known in found)
+    sure = "Elk bereik is bewezen." if not unproven else f"Van {dutch(unproven)} is niet bewezen dat het zo ruim moet."
+    display.html(
+        f"<p>Zo vonden we het bereik van {dutch(len(found))} getallen. Voor {dutch(single)} ervan blijft er maar één "
+        f"waarde over: die staan niet gedrukt, maar volgen uit de andere. {sure}</p>"
     )
 
 

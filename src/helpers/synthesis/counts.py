@@ -8,10 +8,10 @@ cells as possible.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isqrt
+from math import ceil, isqrt
 
 import numpy as np
 
@@ -164,10 +164,7 @@ def solve(tables: Sequence[CountTable], facts: Sequence[Between], claims: Sequen
         When the facts cannot all hold, or no solution was found in time.
     """
     cores = contradictions(tables, facts, claims)
-    doubtful = _in_a_hitting_set(cores)
-    program = _Program(tables, facts, seed)
-    program.require(claim for claim in claims if claim.name not in doubtful)
-    deviations = program.allow((claim for claim in claims if claim.name in doubtful), len(_hitting_set(cores)))
+    program, deviations = _as_printed(tables, facts, claims, cores, seed)
     # Where nothing deviates any solution will do: the first one ends the search.
     work = _WORK_ON_SIZES if deviations.sizes else _WORK
     smallest = program.minimise(sum(deviations.sizes), work=work)
@@ -175,6 +172,64 @@ def solve(tables: Sequence[CountTable], facts: Sequence[Between], claims: Sequen
     nearest = program.approach(smallest, np.random.default_rng(seed))
     deviating = [claim for claim, deviates in deviations.claims if nearest.value(deviates)]
     return Solution(program.values(nearest), deviating, cores)
+
+
+def _as_printed(
+    tables: Sequence[CountTable],
+    facts: Sequence[Between],
+    claims: Sequence[Claim],
+    cores: list[list[Claim]],
+    seed: int,
+) -> tuple[_Program, _Deviations]:
+    """The counts of which as few printed numbers as possible deviate."""
+    doubtful = _in_a_hitting_set(cores)
+    program = _Program(tables, facts, seed)
+    program.require(claim for claim in claims if claim.name not in doubtful)
+    return program, program.allow((claim for claim in claims if claim.name in doubtful), len(_hitting_set(cores)))
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Nothing that fits print is smaller or larger.
+
+    Attributes
+    ----------
+    low, high : Fraction
+    proven : bool
+        Whether the solver proved that both are reached; without, the truth
+        may be narrower.
+    """
+
+    low: Fraction
+    high: Fraction
+    proven: bool
+
+
+def bounds(
+    tables: Sequence[CountTable],
+    facts: Sequence[Between],
+    claims: Sequence[Claim],
+    quantities: Mapping[Hashable, tuple[Total, Total]],
+) -> dict[Hashable, Bounds]:
+    """The smallest and largest value of each quantity, over all counts that fit print.
+
+    Where printed numbers contradict each other, all counts are meant that
+    miss as few of them as possible.
+
+    Parameters
+    ----------
+    tables, facts, claims
+        As for `solve`.
+    quantities
+        Part and whole by any name. A part is never larger than its whole.
+
+    Raises
+    ------
+    NoSolutionError
+        When the facts cannot all hold, or no solution was found in time.
+    """
+    program, _ = _as_printed(tables, facts, claims, contradictions(tables, facts, claims), seed=0)
+    return {name: program.bounds(*quantity) for name, quantity in quantities.items()}
 
 
 def contradictions(
@@ -226,20 +281,21 @@ def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
     by_id, by_tables = {}, {}
     for claim in claims:
         by_id.setdefault(claim.key[0], []).append(claim)
-        by_tables.setdefault(frozenset(_names(claim.conditions)), []).append(claim)
+        by_tables.setdefault(frozenset(names_in(claim.conditions)), []).append(claim)
     return [*by_id.values(), *by_tables.values(), list(claims)]
 
 
-def _names(conditions: Sequence[Between]) -> set[str]:
+def names_in(conditions: Sequence[Between]) -> set[str]:
+    """The tables that these conditions are about."""
     return {name for between in conditions for total in (between.part, between.whole) for name, _ in total.parts}
 
 
 def _possible(tables: Sequence[CountTable], facts: Sequence[Between], claims: Sequence[Claim]) -> bool:
     """Whether these claims can all hold, looking only at the tables they name."""
-    named = set().union(*(_names(claim.conditions) for claim in claims))
+    named = set().union(*(names_in(claim.conditions) for claim in claims))
     program = _Program(
         [table for table in tables if table.name in named],
-        [fact for fact in facts if _names([fact]) <= named],
+        [fact for fact in facts if names_in([fact]) <= named],
         seed=0,
     )
     program.require(claims)
@@ -376,6 +432,27 @@ class _Program:
         if status not in self.solved:
             raise NoSolutionError(f"the solver stopped with {solver.status_name(status)}")
         return solver
+
+    def bounds(self, part: Total, whole: Total) -> Bounds:
+        """The smallest and largest that a part of a whole can be; of `ONE`, that a number can be."""
+        low, reached = self._smallest(part, whole)
+        rest, reached_too = self._smallest(whole - part, whole)
+        return Bounds(low, 1 - rest, reached and reached_too)
+
+    def _smallest(self, part: Total, whole: Total) -> tuple[Fraction, bool]:
+        """The smallest ratio (Dinkelbach), and whether it is proven; the solver's bound where it is not."""
+        ratio, hint = Fraction(0), None
+        while True:
+            aim = self._linear(part, ratio.denominator) - self._linear(whole, ratio.numerator)
+            hint = self.minimise(aim, hint)
+            proven = ceil(hint.best_objective_bound) == hint.objective_value
+            if not whole.parts:
+                return Fraction(ceil(hint.best_objective_bound)), proven
+            counts = self.values(hint)
+            found = Fraction(part.value(counts), whole.value(counts))
+            if not proven or found == ratio:
+                return (ratio, True) if proven else (Fraction(0), False)
+            ratio = found
 
     def approach(self, solver, rng: np.random.Generator):
         """Bring every table near a random draw of it, and keep it there."""

@@ -6,7 +6,7 @@ room for both. The number of a bar that is alone under its label stands there, t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +64,7 @@ def grouped_bars(groups: Sequence[Group], marks: Marks, note: str) -> Figure:
     bars = [bar for group in groups for bar in group.bars]
     left = max(text_width(bar.name) + _SPACE if bar.name else 0 for bar in bars)
     right = max(text_width(marks.label(bar.cell)) + 2 * _SPACE if bar.name else 0 for bar in bars)
-    longest = max((float(bar.cell.value or 0) for bar in bars), default=0) or 1
+    longest = max((marks.end(bar.cell) for bar in bars), default=0) or 1
     per_inch = longest / (INNER - left - right)
     ax = sheet(new_figure(), -left * per_inch, longest + right * per_inch)
     y = 0.0
@@ -81,9 +81,11 @@ def grouped_bars(groups: Sequence[Group], marks: Marks, note: str) -> Figure:
 
 def _named(ax: Axes, bar: Bar, y: float, marks: Marks, space: float) -> float:
     """Draw a bar between its name and its number, with its top at `y`; return where the next one goes."""
-    length, middle = _rectangle(ax, bar.cell, y, _THICKNESS, marks.look(bar.cell, bar.colour, light=bar.light))
+    middle = y + _THICKNESS / 2
+    _rectangle(ax, marks.pieces(bar.cell, bar.colour, light=bar.light), y, _THICKNESS)
     ax.text(-space, middle, bar.name, ha="right", va="center_baseline")
-    ax.text(length + space, middle, marks.label(bar.cell), va="center_baseline", **marks.letters(bar.cell))
+    words, place = marks.label(bar.cell), marks.end(bar.cell) + space
+    ax.text(place, middle, words, va="center_baseline", **marks.letters(bar.cell))
     return y + _STEP
 
 
@@ -93,17 +95,16 @@ def _alone(ax: Axes, group: Group, y: float, marks: Marks) -> float:
     number = marks.label(bar.cell)
     ax.text(ax.get_xlim()[1], y, number, ha="right", va="top", **marks.letters(bar.cell))
     y = heading(ax, group.heading, y, room=INNER - text_width(number) - _SPACE)
-    _rectangle(ax, bar.cell, y, _THIN, marks.look(bar.cell, bar.colour, light=bar.light))
+    _rectangle(ax, marks.pieces(bar.cell, bar.colour, light=bar.light), y, _THIN)
     if bar.part:
         # A lighter beginning, and its name below.
-        _rectangle(ax, bar.part, y, _THIN, marks.look(bar.part, bar.colour, light=True))
+        _rectangle(ax, marks.pieces(bar.part, bar.colour, light=True), y, _THIN)
         words = f"↑ {bar.part.row_label}: {marks.label(bar.part)}"
         ax.text(0, y + _THIN + 0.1, words, va="top", **marks.letters(bar.part))
     return y + _THIN + (1.1 if bar.part else 0) + _GAP
 
 
-def _rectangle(ax: Axes, cell: Cell, y: float, thickness: float, look: dict[str, Any]) -> tuple[float, float]:
-    """Draw a share with its top at `y`; return its length, and the height of its middle."""
-    length = float(cell.value or 0)
-    ax.add_patch(Rectangle((0, y), length, thickness, **look))
-    return length, y + thickness / 2
+def _rectangle(ax: Axes, pieces: Iterable[tuple[float, float, dict[str, Any]]], y: float, thickness: float) -> None:
+    """Draw the pieces of a bar with its top at `y`."""
+    for start, end, look in pieces:
+        ax.add_patch(Rectangle((start, y), end - start, thickness, **look))

@@ -100,7 +100,17 @@ def _bar(ax: Axes, stack: Stack, y: float, marks: Marks, label: Callable[[Cell],
         ax.text(0.5, y + _THICKNESS / 2, "geen gegevens", ha="center", va="center_baseline", color=FAINT)
     for part, start, end in zip(parts, ends[:-1], ends[1:], strict=True):
         look = marks.look(part.cell, part.colour, light=part.light)
-        ax.add_patch(Rectangle((start, y), end - start, _THICKNESS, **look))
+        pieces = marks.pieces(part.cell, part.colour, light=part.light)
+        if len(pieces) == 1:
+            pieces = [(start, end, look)]
+        elif part is not parts[0]:
+            # From the other side: what is open lies between the two parts.
+            pieces = [(1 - far, 1 - near, filled) for near, far, filled in pieces]
+            start, end = sum(pieces[1][:2]) / 2, 1.0
+        else:
+            start, end = 0.0, sum(pieces[1][:2]) / 2
+        for left, right, filled in pieces:
+            ax.add_patch(Rectangle((left, y), right - left, _THICKNESS, **filled))
         words, middle = label(part.cell), (start + end) / 2
         if text_width(words) + 2 * _SPACE <= (end - start) * INNER:
             ground = _ground(marks.is_example(part.cell), look["facecolor"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from html import escape
 
-from helpers.checking import findings, printed, unprinted, verify
+from helpers.checking import findings, printed, ranges, unprinted, verify
 from helpers.checking.standings import STANDINGS, count
 from helpers.dutch.numbers import dutch
 from helpers.pages.parts import contradictions, provenance, table_html
@@ -33,6 +33,7 @@ def notes_html(table: Table) -> str:
         _base(table),
         _range(table),
         _origin(table, checks),
+        _open(table),
         *_contradictions(table.id),
         *(_about(erratum) for erratum in findings.about(table.id)),
         f"<p>{table_html.csv_link(table, printed.origins(table))}</p>",
@@ -49,7 +50,8 @@ def _checked(table: Table, checks: list[verify.Check]) -> Iterator[str]:
     """How many printed numbers were looked at, and how many clash with others."""
     if not checks:
         known = printed.fixed_cells(table)
-        yield "cijfers die het rapport elders afdrukt" if known else "voorbeeld: het rapport drukt hiervan niets af"
+        example = "" if known or ranges.ranges_of(table) else "voorbeeld: "
+        yield example + ("cijfers die het rapport elders afdrukt" if known else "het rapport drukt hiervan niets af")
         return
     yield f"{dutch(len(checks))} gedrukte {'cijfers' if len(checks) > 1 else 'cijfer'} nagekeken"
     clashing = sum(check.status == verify.ERRATUM for check in checks)
@@ -127,12 +129,27 @@ def _origin(table: Table, checks: list[verify.Check]) -> str:
     if not checks and printed.fixed_cells(table):
         return f"<p>{badge} Het rapport drukt deze cijfers elders af.</p>"
     if not checks:
-        return f"<p>{badge} Het rapport drukt hiervan geen cijfers af: alles is een voorbeeld.</p>"
+        example = "" if ranges.ranges_of(table) else ": alles is een voorbeeld"
+        return f"<p>{badge} Het rapport drukt hiervan geen cijfers af{example}.</p>"
     standings = count(checks)
     counts = "; ".join(
         f"{standings[key]} {words.about(standings[key])}" for key, words in STANDINGS.items() if standings[key]
     )
     return f"<p>{badge} Cijfers die het rapport hiervan afdrukt: {len(checks)} ({counts}).</p>"
+
+
+def _open(table: Table) -> str:
+    """What a range is, where print leaves one."""
+    found = ranges.ranges_of(table)
+    if not found:
+        return ""
+    unproven = sum(not one.proven for one in found.values())
+    sure = f", behalve voor {dutch(unproven)} ervan: daar kan het bereik smaller zijn" if unproven else ""
+    return (
+        "<p>Gearceerd is wat het rapport openlaat: van de kleinste tot de grootste waarde over alle registraties die "
+        "bij de gedrukte cijfers passen, of er zo weinig mogelijk missen waar die elkaar tegenspreken. Dat er geen "
+        f"andere waarden kunnen, is uitgerekend en bewezen{sure}.</p>"
+    )
 
 
 def _contradictions(id: str) -> Iterator[str]:

@@ -173,22 +173,22 @@ def _selection(found: Progress) -> str:
         if key != POOLED[0] and (rated := [test.counts.rated for test in tests.rows])
     ]
     return (
-        "<strong>Gekozen, niet geloot.</strong> De gezinnen zijn uitgezocht, en niet elk gezin kreeg op elke indicator "
-        f"een score: per indicator zijn het er {listing(sizes)}. Een toets rekent alsof ze door het lot zijn "
+        "<strong>Niet geloot.</strong> Geen enkel gezin kwam er door het lot in, en niet elk gezin kreeg op elke "
+        f"indicator een score: per indicator zijn het er {listing(sizes)}. Een toets rekent alsof ze door het lot zijn "
         "aangewezen. Wat ze zegt, mag je daarom niet doortrekken naar iedereen in het programma."
     )
 
 
 _RETROSPECT = (
     "<strong>Achteraf beoordeeld.</strong> Wie het gezin begeleidde, gaf de scores samen met een onderzoeker, en "
-    "moest voor de start vaak terugdenken. Wie weet hoe het is afgelopen, kan de start ongemerkt strenger zien. Dat "
-    "maakt vooruitgang groter op papier dan ze was, en een toets ziet dat niet."
+    "keek voor de start soms terug. Wie weet hoe het is afgelopen, kan de start "
+    "ongemerkt strenger zien. Dat maakt vooruitgang groter op papier dan ze was, en een toets ziet dat niet."
 )
 
 
 _NO_CONTROL = (
-    "<strong>Geen gezinnen zonder begeleiding.</strong> Ook zonder hulp verandert er veel rond een geboorte. Hoeveel "
-    "van de vooruitgang aan het programma ligt, valt uit deze cijfers niet af te leiden."
+    "<strong>Geen gezinnen zonder begeleiding.</strong> Ook zonder hulp kan er veel veranderen rond een geboorte. "
+    "Hoeveel van de vooruitgang aan het programma ligt, valt uit deze cijfers niet af te leiden."
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from helpers import figures
-from helpers.checking import printed
+from helpers.checking import printed, ranges
 from helpers.data.published import marked_text
 from helpers.data.records import Records
 from helpers.pages.parts import display, headlines, notes, table_html
@@ -33,8 +33,9 @@ def _show_table(table: Table, below: str) -> None:
 
 
 def _show_figure(table: Table, below: str) -> None:
-    drawing = figures.draw(table, frozenset(printed.fixed_cells(table)))
-    title = table.title + (" (voorbeeld: geen enkel getal in deze figuur ligt vast)" if drawing.no_fixed_mark else "")
+    drawing = figures.draw(table, frozenset(printed.fixed_cells(table)), ranges.ranges_of(table))
+    example = "" if drawing.marks.ranges else "voorbeeld: "
+    title = table.title + (f" ({example}geen enkel getal in deze figuur ligt vast)" if drawing.no_fixed_mark else "")
     display.figure(drawing, title, table.number, below)
 
 
@@ -46,7 +47,7 @@ def show_synthetic_notice(*records: Records) -> None:
         '<aside class="opk-notice"><p><strong>Dit zijn geen echte dossiers.</strong> De echte dossiers zijn '
         "vertrouwelijk. De cijfers op deze pagina komen uit <em>synthetische</em> dossiers: verzonnen, maar zo dat "
         "ze de tabellen van het rapport opleveren. Vast ligt alleen wat het rapport afdrukt. Al de rest is "
-        "verzonnen: in figuren is dat gearceerd en staat er ‘voorbeeld’ bij.</p></aside>"
+        "verzonnen: figuren tonen dan gearceerd wat het rapport toelaat, of er staat ‘voorbeeld’ bij.</p></aside>"
     )
 
 
@@ -54,5 +55,5 @@ def show_printed_mark() -> None:
     """Say what the mark of `helpers.data.published` means, and why it is there."""
     display.html(
         f'<p class="opk-printed-notice">{marked_text("Een stippellijn")} onder een getal betekent: zo drukt het '
-        "rapport het af. Er zijn geen dossiers waarmee wij het kunnen narekenen.</p>"
+        "rapport het af. Op die plaats rekenen wij het niet zelf na.</p>"
     )

@@ -10,7 +10,7 @@ from html import escape
 
 import pandas as pd
 
-from helpers.checking import findings, printed, unprinted
+from helpers.checking import findings, printed, ranges, unprinted
 from helpers.checking.rules.relations import Key as PrintedKey
 from helpers.dutch.numbers import p_value
 from helpers.tables import score_classes
@@ -293,6 +293,11 @@ def csv_link(table: Table, origins: dict[tuple[str, str], str]) -> str:
     """
     frame = may_be_shown(table).frame()
     frame["herkomst"] = [origins[cell.row, cell.column] for cell in table.cells]
+    if known := ranges.ranges_of(table):
+        found = [known.get((cell.row, cell.column)) for cell in table.cells]
+        frame["kan_van"] = ["" if one is None else float(one.low) for one in found]
+        frame["kan_tot"] = ["" if one is None else float(one.high) for one in found]
+        frame["bewezen"] = ["" if one is None else "ja" if one.proven else "nee" for one in found]
     frame["herkomst_n"] = _origin_of(unprinted.is_example_size(table, cell) for cell in table.cells)
     frame["herkomst_hoogst"] = _origin_of(unprinted.is_example_range(table, cell) for cell in table.cells)
     return download_html(table.id, frame, f"de cijfers van {'deze figuur' if table.is_extra else table.number}")

@@ -61,9 +61,7 @@ _SLIGHTLY = 4
 
 def facts(tables: Tables, printed: Printed) -> Iterator[Between]:
     """What must hold whatever was printed, or is told without a number."""
-    yield from _same_dossiers(tables)
-    yield from _durations_fit(tables)
-    yield from _couples_only(tables)
+    yield from ties(tables)
     yield from _household_items(tables)
     yield from _items_of_older_children(tables)
     yield from _oldest_mother(tables)
@@ -71,11 +69,18 @@ def facts(tables: Tables, printed: Printed) -> Iterator[Between]:
     yield from _benefits_before_the_end(tables, printed)
 
 
-def _equal(one: Total, other: Total) -> Between:
+def ties(tables: Tables) -> Iterator[Between]:
+    """What ties the tables together, whatever was printed or told."""
+    yield from _same_dossiers(tables)
+    yield from _durations_fit(tables)
+    yield from _couples_only(tables)
+
+
+def equal(one: Total, other: Total) -> Between:
     return Between(one - other, low=Fraction(0), high=Fraction(0))
 
 
-def _at_most(one: Total, other: Total) -> Between:
+def at_most(one: Total, other: Total) -> Between:
     return Between(one - other, high=Fraction(0))
 
 
@@ -84,37 +89,37 @@ def _same_dossiers(t: Tables) -> Iterator[Between]:
     for programme in PROGRAMMES:
         everyone = t["trajectory"].total(programme=programme)
         for name in ("economy", *(name for name, table in t.items() if name in table.axes)):
-            yield _equal(t[name].total(programme=programme), everyone)
+            yield equal(t[name].total(programme=programme), everyone)
         finished = t["trajectory"].total(programme=programme, status="finished")
-        yield _equal(t["duration"].total(programme=programme), finished)
-        for pregnant in _KNOWN:
+        yield equal(t["duration"].total(programme=programme), finished)
+        for pregnant in t["trajectory"].axes["pregnant_at_start"]:
             same = {"programme": programme, "pregnant_at_start": pregnant}
-            yield _equal(t["child_age"].total(**same), t["trajectory"].total(**same))
+            yield equal(t["child_age"].total(**same), t["trajectory"].total(**same))
             for status in STATUSES:
                 for birth in t["household"].axes["birth"]:
                     group = {**same, "status": status, "birth": birth}
-                    yield _equal(t["household"].total(**group), t["trajectory"].total(**group))
+                    yield equal(t["household"].total(**group), t["trajectory"].total(**group))
         for family, group in product(t["economy"].axes["family_composition"], t["economy"].axes["income_group"]):
             same = {"programme": programme, "family_composition": family, "income_group": group}
-            yield _equal(t["economy"].total(**same), t["economy_by_status"].total(**same))
+            yield equal(t["economy"].total(**same), t["economy_by_status"].total(**same))
         for status in STATUSES:
             same = {"programme": programme, "status": status}
             blended = t["economy_by_status"].total(**same, family_composition="couple_blended")
-            yield _equal(t["household"].total(**same, blended="yes"), blended)
-            yield _equal(t["economy_by_status"].total(**same), t["trajectory"].total(**same))
+            yield equal(t["household"].total(**same, blended="yes"), blended)
+            yield equal(t["economy_by_status"].total(**same), t["trajectory"].total(**same))
         for group in t["economy"].axes["income_group"]:
             same = {"programme": programme, "income_group": group}
             work = t["employment"].total(programme=programme, mother_income=incomes_of(group))
-            yield _equal(work, t["economy"].total(**same))
+            yield equal(work, t["economy"].total(**same))
             couples = t["economy"].total(**same, family_composition=COUPLES)
-            yield _equal(t["partner"].total(**same), couples)
+            yield equal(t["partner"].total(**same), couples)
         for item in t["difficulty"].axes["item"]:
-            yield _equal(t["difficulty"].total(programme=programme, item=item), everyone)
+            yield equal(t["difficulty"].total(programme=programme, item=item), everyone)
         for status in STATUSES:
             for birth in t["admin"].axes["birth"]:
                 same = {"programme": programme, "status": status, "birth": birth}
                 for item in t["admin"].axes["item"]:
-                    yield _equal(t["admin"].total(**same, item=item), t["trajectory"].total(**same))
+                    yield equal(t["admin"].total(**same, item=item), t["trajectory"].total(**same))
 
 
 def _durations_fit(t: Tables) -> Iterator[Between]:
@@ -124,7 +129,7 @@ def _durations_fit(t: Tables) -> Iterator[Between]:
             early = [month for month in t["trajectory"].axes["month"] if month <= last_month() - months]
             long = [m for m in t["duration"].axes["months"] if m >= months]
             starts = t["trajectory"].total(programme=programme, status="finished", month=early)
-            yield _at_most(t["duration"].total(programme=programme, months=long), starts)
+            yield at_most(t["duration"].total(programme=programme, months=long), starts)
 
 
 def _couples_only(t: Tables) -> Iterator[Between]:
@@ -133,7 +138,7 @@ def _couples_only(t: Tables) -> Iterator[Between]:
     for programme in PROGRAMMES:
         without = t["economy"].total(programme=programme, family_composition=families)
         absent = t["father_residence"].total(programme=programme, father_residence="not_applicable")
-        yield _at_most(absent, without)
+        yield at_most(absent, without)
 
 
 def _household_items(t: Tables) -> Iterator[Between]:
@@ -141,7 +146,7 @@ def _household_items(t: Tables) -> Iterator[Between]:
     for programme in PROGRAMMES:
         yes = {"programme": programme, "answer": "yes"}
         mother = t["difficulty"].total(item="difficulty_smoking_pregnancy", **yes)
-        yield _at_most(mother, t["difficulty"].total(item="difficulty_smoking_household", **yes))
+        yield at_most(mother, t["difficulty"].total(item="difficulty_smoking_household", **yes))
 
 
 def _items_of_older_children(t: Tables) -> Iterator[Between]:
@@ -153,7 +158,7 @@ def _items_of_older_children(t: Tables) -> Iterator[Between]:
         born = households.total(**group, pregnant_at_start="no")
         having = born + households.total(**group, pregnant_at_start="yes", children_present=some)
         for item in ("admin_nursery_school", "admin_play"):
-            yield _at_most(t["admin"].total(**group, item=item, answer="yes"), having)
+            yield at_most(t["admin"].total(**group, item=item, answer="yes"), having)
 
 
 def _oldest_mother(t: Tables) -> Iterator[Between]:
@@ -474,12 +479,13 @@ def _shares_in_text(t: Tables) -> Iterator[tuple[Key, int, Total, Total]]:
     for year, row in enumerate(PREGNANT_ROWS, first_month() // 12):
         months = [month for month in trajectory.axes["month"] if month // 12 == year]
         key = ("figuur-4", row, "Totaal")
-        yield key, 0, trajectory.total(month=months, pregnant_at_start="yes"), trajectory.total(month=months)
+        pregnant, known = (trajectory.total(month=months, pregnant_at_start=of) for of in ("yes", _KNOWN))
+        yield key, 0, pregnant, known
     yield (
         ("figuur-5", "eerste zwangerschap (tweede vermelding)", "Totaal"),
         0,
         t["household"].total(pregnancy_order="first"),
-        everyone,
+        everyone - t["household"].total(pregnancy_order="unknown"),
     )
     for row, family, of, decimals in [
         ("koppel - zwangerschap en/of kinderen van beide partners", "couple_own", "Totaal", 0),
@@ -524,11 +530,11 @@ def _shares_in_words(t: Tables) -> Iterator[tuple[Key, Total, Total]]:
     families_plus = t["trajectory"].total(**plus)
     internal, external = (codebook.codes_in_group("referrer", group) for group in ("internal", "external"))
     outside = referrer.total(programme=PLAIN, referrer=external)
-    first = t["household"].total(pregnancy_order="first", **plus)
+    first, unknown = (t["household"].total(pregnancy_order=of, **plus) for of in ("first", "unknown"))
     yield ("figuur-2", "extern", "OPkomst"), outside, t["trajectory"].total(programme=PLAIN)
     yield ("figuur-2", "intern", "OPkomst+"), referrer.total(referrer=internal, **plus), families_plus
     yield ("figuur-3", "AZ St-Maarten", "Totaal"), referrer.total(referrer="az_sint_maarten"), everyone
-    yield ("figuur-5", "eerste zwangerschap", "OPkomst+"), first, families_plus
+    yield ("figuur-5", "eerste zwangerschap", "OPkomst+"), first, families_plus - unknown
     yield (
         ("tekst-3.6-f", "huisvestingssituatie onbekend", "Totaal"),
         t["housing"].total(housing="unknown"),

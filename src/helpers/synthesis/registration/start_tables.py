@@ -157,7 +157,7 @@ def _table(name: str, axes: dict, chance: Callable[..., float], sizes: tuple[int
     return CountTable(name, axes, np.array(chances, dtype=float).reshape(shape), sizes)
 
 
-def _sizes(printed: Printed, id: str = "tabel-1", row: str = "Beschrijvende analyse (hoofdstuk 3)") -> tuple[int, ...]:
+def sizes(printed: Printed, id: str = "tabel-1", row: str = "Beschrijvende analyse (hoofdstuk 3)") -> tuple[int, ...]:
     """How many dossiers of each programme a row of the report counts."""
     return tuple(printed.number(id, row, COLUMN_OF[programme]) for programme in PROGRAMMES)
 
@@ -168,7 +168,7 @@ def _less(all_: tuple[int, ...], some: tuple[int, ...]) -> tuple[int, ...]:
 
 def _trajectories(printed: Printed) -> Iterator[CountTable]:
     """First and second trajectories, and registrations after the dataset."""
-    original, registered = _sizes(printed, row="Originele dataset"), _sizes(printed, "tabel-2", "Totaal")
+    original, registered = sizes(printed, row="Originele dataset"), sizes(printed, "tabel-2", "Totaal")
     first, last = first_month(), last_month()
     yield _table(
         "trajectory",
@@ -180,7 +180,7 @@ def _trajectories(printed: Printed) -> Iterator[CountTable]:
             "month": months(first, last),
         },
         _trajectory_chance(printed),
-        _sizes(printed),
+        sizes(printed),
     )
     # A second pregnancy takes its time: later months are likelier.
     wait = {PLUS: 30, PLAIN: 21}
@@ -188,7 +188,7 @@ def _trajectories(printed: Printed) -> Iterator[CountTable]:
         "second",
         {"programme": PROGRAMMES, "month": months(first, last)},
         lambda programme, month: max(month - first - wait[programme], 0),
-        _less(original, _sizes(printed)),
+        _less(original, sizes(printed)),
     )
     yield _table(
         "late",
@@ -200,7 +200,7 @@ def _trajectories(printed: Printed) -> Iterator[CountTable]:
 
 def _trajectory_chance(printed: Printed) -> Callable[..., float]:
     last, first_year = last_month(), first_month() // 12
-    original, registered = _sizes(printed, row="Originele dataset"), _sizes(printed, "tabel-2", "Totaal")
+    original, registered = sizes(printed, row="Originele dataset"), sizes(printed, "tabel-2", "Totaal")
     late = dict(zip(PROGRAMMES, _less(registered, original), strict=True))
     pregnant_share = {
         first_year + i: printed.number("figuur-4", row, "Totaal") / 100 for i, row in enumerate(PREGNANT_ROWS)
@@ -262,7 +262,7 @@ def _child_age(printed: Printed) -> Iterator[CountTable]:
     limits = codebook.variables()["child_age_at_start"]
     ages = (*range(int(limits.minimum), int(limits.maximum) + 1), "not_recorded")
     axes = {"programme": PROGRAMMES, "pregnant_at_start": ("yes", "no"), "child_age_at_start": ages}
-    yield _table("child_age", axes, chance, _sizes(printed))
+    yield _table("child_age", axes, chance, sizes(printed))
 
 
 def _families(printed: Printed) -> Iterator[CountTable]:
@@ -279,16 +279,16 @@ def _families(printed: Printed) -> Iterator[CountTable]:
             "children_present": (*_CHILDREN, "unknown"),
         },
         _household_chance,
-        _sizes(printed),
+        sizes(printed),
     )
     axes = {"family_composition": tuple(_FAMILIES), "income_group": tuple(_INCOMES)}
-    yield _table("economy", {"programme": PROGRAMMES, **axes}, _economy_chance, _sizes(printed))
+    yield _table("economy", {"programme": PROGRAMMES, **axes}, _economy_chance, sizes(printed))
     # Apart, since nearly all that is printed is about both, and contradictions are found sooner.
     yield _table(
         "economy_by_status",
         {"programme": PROGRAMMES, "status": STATUSES, **axes},
         lambda programme, status, family, income: _STATUS_SHARES[status] * _economy_chance(programme, family, income),
-        _sizes(printed),
+        sizes(printed),
     )
 
 
@@ -322,14 +322,14 @@ def _work(printed: Printed) -> Iterator[CountTable]:
         lambda programme, income, work: (
             _INCOMES[income_group(income)] * benefits.get(income, 1) * WORK[income_group(income)].get(work, 0)
         ),
-        _sizes(printed),
+        sizes(printed),
     )
     share = sum(_FAMILIES[family] for family in COUPLES) / sum(_FAMILIES.values())
     yield _table(
         "partner",
         {"programme": PROGRAMMES, "income_group": tuple(_INCOMES), "partner_income": tuple(_PARTNERS)},
         lambda programme, mother, partner: _INCOMES[mother] * _PARTNERS[partner],
-        tuple(round(n * share) for n in _sizes(printed)),
+        tuple(round(n * share) for n in sizes(printed)),
     )
 
 
@@ -382,7 +382,7 @@ def _answers(printed: Printed) -> Iterator[CountTable]:
             name,
             {"programme": PROGRAMMES, name: tuple(shares)},
             lambda programme, answer, shares=shares: shares[answer],
-            _sizes(printed),
+            sizes(printed),
         )
 
 
@@ -421,7 +421,7 @@ def _mother_age(printed: Printed) -> Iterator[CountTable]:
 
     limits = codebook.variables()["mother_age"]
     ages = (*range(int(limits.minimum), int(limits.maximum) + 1), "unknown")
-    yield _table("mother_age", {"programme": PROGRAMMES, "mother_age": ages}, chance, _sizes(printed))
+    yield _table("mother_age", {"programme": PROGRAMMES, "mother_age": ages}, chance, sizes(printed))
 
 
 def _difficulties(printed: Printed) -> Iterator[CountTable]:
@@ -431,14 +431,14 @@ def _difficulties(printed: Printed) -> Iterator[CountTable]:
         "difficulty",
         {"programme": PROGRAMMES, "item": items, "answer": ("yes", "no", "unknown")},
         lambda programme, item, answer: {"yes": 8, "no": 50, "unknown": 42}[answer],
-        tuple(n * len(items) for n in _sizes(printed)),
+        tuple(n * len(items) for n in sizes(printed)),
     )
 
 
 def _admin(printed: Printed) -> Iterator[CountTable]:
     """Paperwork at the start, and how much of it was in order later."""
     items = items_of("admin_")
-    impact = sum(_sizes(printed, row="Impact analyse (hoofdstuk 4)"))
+    impact = sum(sizes(printed, row="Impact analyse (hoofdstuk 4)"))
 
     def chance(programme, status, birth, item, answer):
         label = codebook.variables()[item].label_nl
@@ -457,7 +457,7 @@ def _admin(printed: Printed) -> Iterator[CountTable]:
             "answer": ("yes", "no", "unknown"),
         },
         chance,
-        tuple(n * len(items) for n in _sizes(printed)),
+        tuple(n * len(items) for n in sizes(printed)),
     )
     yield _table("later", {"source": ("tabel-17", "tabel-18"), "item": items}, lambda source, item: 1, ())
 

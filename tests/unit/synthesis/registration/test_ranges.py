@@ -1,0 +1,55 @@
+"""What print leaves open: every such cell has its range, and records that fit print lie within."""
+
+import csv
+
+from helpers.checking import printed, ranges
+from helpers.data import records
+from helpers.synthesis.registration import ranges as synthesis
+from helpers.synthesis.registration import records as dossiers
+from helpers.tables import catalogue
+from helpers.tables.table import Table
+
+
+def _figures(found: records.Records) -> list[Table]:
+    return [table for table in catalogue.tables_of(found).values() if table.id.startswith("figuur")]
+
+
+def _open_cells(table: Table) -> set[tuple[str, str]]:
+    """The cells with a value that nothing printed fixes."""
+    fixed = printed.fixed_cells(table)
+    return {(c.row, c.column) for c in table.cells if c.value is not None and (c.row, c.column) not in fixed}
+
+
+def test_every_cell_that_print_leaves_open_has_a_range():
+    known = ranges.all_ranges()
+    for table in _figures(records.load()):
+        listed = {key for id, *key in map(list, known) if id == table.id for key in [tuple(key)]}
+        assert listed >= _open_cells(table), table.id
+        # What is fixed all the same leaves the solver a single value.
+        for key in listed - _open_cells(table):
+            if table[key].value is not None:
+                between = known[table.id, *key]
+                assert between.low == between.high == table[key].value, (table.id, key)
+
+
+def test_the_records_lie_within():
+    for table in _figures(records.load()):
+        assert set(ranges.ranges_of(table)) >= _open_cells(table), table.id
+
+
+def test_records_made_with_another_seed_lie_within(tmp_path):
+    path = tmp_path / "registration.csv"
+    dossiers.write(dossiers.SEED + 1, path)
+    for table in _figures(records.load(path=path)):
+        assert set(ranges.ranges_of(table)) >= _open_cells(table), table.id
+
+
+#: Of each kind one that is soon worked out: a count, and a share of which the base is open too.
+_AGAIN = {("figuur-7", "couple_own", "opkomst"), ("figuur-5", "first", "opkomst_plus")}
+
+
+def test_ranges_worked_out_again_are_those_of_the_file():
+    again = synthesis.generate(only=_AGAIN)
+    with open(synthesis.PATH, encoding="utf-8", newline="") as file:
+        stored = [row for row in csv.DictReader(file) if (row["id"], row["row"], row["column"]) in _AGAIN]
+    assert again.to_dict("records") == stored
