@@ -164,12 +164,13 @@ def _as_written(values: Iterable[object]) -> Iterator[str]:
 
 
 def _values_in(texts: dict[Path, str], values: set[str]) -> Iterator[Leak]:
-    """Where a value stands; only one of which all words are there is looked for."""
+    """Where a value stands; only one of which all words are in some file is looked for."""
+    texts = {path: " ".join(text.casefold().split()) for path, text in texts.items()}
+    words = {word for text in texts.values() for word in _WORD.findall(text)}
+    wanted = sorted(value for value in values if words.issuperset(_WORD.findall(value)))
     for path, text in texts.items():
-        text = " ".join(text.casefold().split())
-        words = set(_WORD.findall(text))
-        for value in sorted(values):
-            if words.issuperset(_WORD.findall(value)) and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text):
+        for value in wanted:
+            if value in text and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text):
                 yield Leak(path, f"‘{value}’ staat in de werkmap")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
+from string import ascii_uppercase
 
 import pandas as pd
 
@@ -37,7 +38,7 @@ _ENOUGH = 0.5
 #: So many headings in another place could be a mistake; with more the order is the person's own.
 _MISPLACED = 2
 
-#: With so many empty cells in a row, the row is told and not the cells.
+#: With so many empty or wrong cells in a row, the row is told and not the cells.
 _MANY = 10
 
 
@@ -221,6 +222,7 @@ def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
         )
     codes, unread = {}, {}
     answers = list(zip_longest(*map(made.sheet.rows.__getitem__, rows)))
+    before = len(intake.findings)
     for column in form.columns(made.kind):
         codes[column.name], unread[column.name] = _read_column(made, column, rows, answers, intake)
     frame, failed = pd.DataFrame(codes, index=rows, dtype=str), pd.DataFrame(unread, index=rows, dtype=bool)
@@ -230,6 +232,7 @@ def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
     intake.findings += _twice(made, frame)
     shown = _shown_as_records(made, frame)
     intake.findings += _problem_findings(made, shown, failed)
+    intake.findings[before:] = _rows_once(made, intake.findings[before:], rows)
     intake.findings += hints.all_hints(made.sheet, made.kind, frame, made.at, intake.settings)
     return shown
 
@@ -340,6 +343,27 @@ def _read_column(
     return list(map(codes.__getitem__, keys)), failed
 
 
+def _rows_once(made: _Form, findings: list[Finding], rows: list[int]) -> Iterator[Finding]:
+    """The same findings, with one message for a row that is wrong in many cells where most rows are not."""
+    by_row: dict[int, list[Finding]] = {row: [] for row in rows}
+    for found in findings:
+        row = int(found.cell.lstrip(ascii_uppercase) or 0) - 1
+        if found.level is Level.MUST and row in by_row:
+            by_row[row].append(found)
+        else:
+            yield found
+    many = [row for row in rows if len(by_row[row]) > _MANY]
+    for row in set(rows) - set(many) if len(many) <= _ENOUGH * len(rows) else rows:
+        yield from by_row.pop(row)
+    for told in by_row.values():
+        yield made.sheet.finding(
+            Level.MUST,
+            told[0].cell,
+            f"en nog minstens {_MANY} andere cellen van deze rij zijn leeg of kunnen hier niet staan",
+            "een rij die helemaal ingevuld is, met elk antwoord onder zijn eigen kolomkop",
+        )
+
+
 def _count_normalised(column: Column, value: object, code: str, times: int, intake: Intake) -> None:
     """Count what was read otherwise than the form has it."""
     labels = codebook.labels("missing") | (
@@ -403,19 +427,9 @@ def _filled(answers: pd.Series, rows: pd.Series, told: str, intake: Intake) -> p
 
 
 def _empty_findings(made: _Form, frame: pd.DataFrame, failed: pd.DataFrame) -> Iterator[Finding]:
-    empty = frame.eq("") & ~failed
-    many = empty.sum(axis=1) > _MANY
-    for row in frame.index[many]:
-        column = next(column for column in form.columns(made.kind) if empty.at[row, column.name])
-        yield made.sheet.finding(
-            Level.MUST,
-            made.at(row, column),
-            f"en nog minstens {_MANY} andere cellen van deze rij zijn leeg",
-            "een rij die helemaal ingevuld is, of helemaal leeg",
-        )
     for column in form.columns(made.kind):
         if column.name in made.places:
-            for row in frame.index[empty[column.name] & ~many]:
+            for row in frame.index[frame[column.name].eq("") & ~failed[column.name]]:
                 yield made.sheet.finding(
                     Level.MUST, made.at(row, column), "de cel is leeg", expected(column.variable), column.heading
                 )

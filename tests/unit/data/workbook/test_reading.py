@@ -131,6 +131,15 @@ def test_one_mistake_in_many_rows_is_one_message(small):
     assert "U2, U3, U4 en nog 27 andere" in message
 
 
+def test_a_row_that_moved_to_the_right_is_one_message(small):
+    rows = [HEADINGS, *answers("registration")[:30]]
+    rows[4].insert(6, "")
+    as_csv(small, rows=rows)
+    messages = told(small)
+    assert sum("andere cellen van deze rij zijn leeg of kunnen hier niet staan" in message for message in messages) == 1
+    assert len(messages) <= 4
+
+
 def test_a_column_pasted_in_the_wrong_place_is_no_flood(small):
     rows = [HEADINGS, *answers("registration")[:30]]
     for number, row in enumerate(rows[1:]):
