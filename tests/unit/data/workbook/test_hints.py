@@ -235,7 +235,7 @@ def test_random_records_give_only_hints_that_are_true(seed, size, rows, check):
             assert found.value not in {labels[code] for code in answered[found.heading]}
 
 
-#: Random damages that are tried in every run; a thousand were tried once.
+#: Random damages that are tried in every run; some six hundred were tried once.
 SEEDS = range(40)
 
 
