@@ -219,8 +219,8 @@ def _starts_without_progress(found: CaseStudyProgress, group: str) -> Iterator[t
     """The mean start of the families that stayed or fell back, by indicator: where print fixes it."""
     for test in found.tests.groups[group].rows:
         sizes = {"tabel-24": test.counts.stable, "tabel-25": test.counts.worsened}
-        tables = [id for id, size in sizes.items() if size]
         key = test.row, f"{group}.start"
+        tables = [id for id, size in sizes.items() if size and found.sources[id][key].value is not None]
         if tables and all(key in found.reproduced[id] for id in tables):
             yield test.row, sum(found.sources[id][key].value * sizes[id] for id in tables) / sum(sizes.values())
 

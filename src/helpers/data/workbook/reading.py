@@ -231,8 +231,8 @@ def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
     intake.findings += _empty_findings(made, frame, failed)
     intake.findings += _twice(made, frame)
     shown = _shown_as_records(made, frame)
-    intake.findings += _problem_findings(made, shown, failed)
     intake.findings[before:] = _rows_once(made, intake.findings[before:], rows)
+    intake.findings += _problem_findings(made, shown, failed)
     intake.findings += hints.all_hints(made.sheet, made.kind, frame, made.at, intake.settings)
     return shown
 

@@ -224,7 +224,7 @@ def test_an_end_measurement_of_a_dossier_that_still_runs(small):
     ended[at["end_month"]] = None
     as_csv(small, rows=rows)
     assert any(
-        f"Huisvesting, bij het einde: {ended[at['housing_end']]} bij een meetmoment dat niet aanbrak" in message
+        f"Huisvesting, bij het einde: {ended[at['housing_end']]}’ bij een meetmoment dat niet aanbrak" in message
         for message in told(small)
     )
 
