@@ -37,6 +37,10 @@ PATH = RECORDS / "ranges.csv"
 _LEFT_OUT = {"difficulty", "admin", "later", "interest", "parents_diploma", "network"}
 
 
+#: How print names the ends of the largest age group of Figuur 6.
+_LIMITS = ("ondergrens", "bovengrens")
+
+
 _YES_NO = ("yes", "no")
 
 
@@ -131,7 +135,7 @@ class _Possible:
             *start_claims.ties(self.start),
             *self._ended(),
             *_told_of_housing(self.housing),
-            *_told_of_the_start(self.start),
+            *_told_of_the_start(self.start, printed),
         ]
         claims = [
             *start_claims.claims(self.start, printed),
@@ -210,14 +214,16 @@ def _more(one: Total, other: Total) -> Between:
     return Between(one - other, low=Fraction(1))
 
 
-def _told_of_the_start(t: Mapping[str, CountTable]) -> Iterator[Between]:
+def _told_of_the_start(t: Mapping[str, CountTable], printed: Printed) -> Iterator[Between]:
     """Section 3.4: shares of first pregnancies, and more later ones at OPkomst; 3.5: the largest age group."""
     orders, ages = t["household"], t["mother_age"]
     for programme in PROGRAMMES:
         yield Between(orders.total(programme=programme, pregnancy_order=["first", "later"]), low=Fraction(1))
     yield _more(*(orders.total(programme=PLAIN, pregnancy_order=order) for order in ("later", "first")))
     known = [age for age in ages.axes["mother_age"] if age != "unknown"]
-    largest = [age for age in known if 21 <= age <= 35]
+    # Until the birthday that the report names: the class of 33 to 35 years is the last.
+    start, end = (printed.number("figuur-6", f"grootste leeftijdsgroep, {limit}", "OPkomst") for limit in _LIMITS)
+    largest = [age for age in known if start <= age < end]
     yield _more(*(ages.total(programme=PLAIN, mother_age=of) for of in (largest, [*{*known} - {*largest}])))
 
 

@@ -23,7 +23,7 @@ def _open_cells(table: Table) -> set[tuple[str, str]]:
 def test_every_cell_that_print_leaves_open_has_a_range():
     known = ranges.all_ranges()
     for table in _figures(records.load()):
-        listed = {key for id, *key in map(list, known) if id == table.id for key in [tuple(key)]}
+        listed = {(row, column) for id, row, column in known if id == table.id}
         assert listed >= _open_cells(table), table.id
         # What is fixed all the same leaves the solver a single value.
         for key in listed - _open_cells(table):
