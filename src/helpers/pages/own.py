@@ -174,10 +174,10 @@ def _protection_html(found: dict, threshold: int, where: str) -> str:
         else "Geen enkel moest afgeschermd worden."
     )
     attack = (
-        "<p>Daarna viel de computer dit boek zelf aan. Van elk aantal dat te beschermen was, zocht hij het kleinste en "
-        "het grootste getal dat past bij alles wat er wel staat. Hij kreeg er nog iets bij: bij welke van die "
-        "aantallen er minstens één gezin is. Geen enkel aantal kwam uit: het verschil tussen het kleinste en het "
-        f"grootste getal was altijd {dutch(found['narrowest'])} of meer.</p>"
+        "<p>Daarna viel de computer dit boek zelf aan. Hij ging na of elk aantal dat te beschermen was, twee getallen "
+        f"kan zijn die minstens {dutch(threshold)} uit elkaar liggen en allebei passen bij alles wat er wel staat. Hij "
+        "kreeg er nog iets bij: bij welke van die aantallen er minstens één gezin is. Het kon elke keer: geen enkel "
+        "aantal kwam uit, ook niet bijna.</p>"
         if found["attacked"]
         else ""
     )
