@@ -47,7 +47,6 @@ ALLOWED = (
         "de verandering is groter dan toeval": "how to read the list, not what it says",
         "liefst door twee mensen": "advice for another study",
         "‘Eén op de vijf’ vergelijken we": "the method",
-        "We houden drie dingen uit elkaar": "counts what the list below it names",
         "twee plaatsen kunnen niet allebei juist zijn": "how to read the list, not what it says",
         "de kleinste verandering waarmee alles": "the method",
         "rekent met drie bestanden": "counts what the sentence itself names",

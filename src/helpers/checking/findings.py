@@ -32,11 +32,16 @@ WEIGHTS = {
 }
 
 
+#: The grade of what agrees with other numbers in one reading and not in another.
+DEPENDS = "depends"
+
+
 #: How certain it is which number is wrong.
 GRADES = {
     "wrong": "Bewezen fout",
     "contradiction": "Bewezen tegenspraak",
     "wording": "Woordkeuze",
+    DEPENDS: "Hangt af van hoe je telt",
 }
 
 
