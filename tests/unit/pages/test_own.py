@@ -50,6 +50,16 @@ def test_a_count_has_its_share_only_where_count_and_base_are_shown(page):
     assert cells == [kept_back, "642 (50,0%)", "7", kept_back, "0", "0 (0,0%)", kept_back, "1.284"]
 
 
+def test_a_question_with_more_answers_has_a_picture_above_its_table(page):
+    (table,) = SHOWN["tables"]
+    more = table | {"rows": [*table["rows"], "Onbekend"], "counts": [*table["counts"], [0, 0]]}
+    made = page("gezinnen", SHOWN | {"tables": [more, table | {"id": "network"}]})
+    (found,) = re.findall(r'<figure id="antwoorden-housing">.*?src="data:image/svg\+xml;base64,([^"]+)"', made)
+    assert base64.b64decode(found).startswith(b"<svg")
+    assert re.search(r'alt="Staafdiagram van ‘Huisvesting’.*?</figure><details class="opk-long">', made)
+    assert made.count("<details") == 1
+
+
 def test_a_bar_is_as_long_as_the_share_that_is_shown(page):
     assert re.findall(r"inline-size:([\d.]+)%", page("gezinnen", SHOWN)) == ["50.0", "0.0"]
 

@@ -6,7 +6,9 @@ pixels, so that its letters, as large as those of the page, are never made small
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from matplotlib.colors import to_rgb
@@ -76,6 +78,8 @@ def rc() -> dict[str, Any]:
         "legend.fontsize": SIZE,
         "figure.labelsize": SIZE,
         "axes.titlesize": SIZE,
+        # A name with dollar signs is no formula.
+        "text.parse_math": False,
         "text.color": INK,
         "axes.labelcolor": INK,
         "axes.edgecolor": FAINT,
@@ -134,9 +138,9 @@ def text_width(text: str) -> float:
 
 
 def wrap(text: str, width: float) -> str:
-    """Break text into lines of at most `width` inches; a hyphen may break a word."""
+    """Break text into lines of at most `width` inches; a hyphen may break a word, one that is too long anywhere."""
     lines: list[str] = []
-    for word in text.replace("\xad", "\xad ").split(" "):
+    for word in chain.from_iterable(_pieces(word, width) for word in text.replace("\xad", "\xad ").split(" ")):
         glue = "" if lines and lines[-1].endswith("\xad") else " "
         joined = lines[-1].rstrip("\xad") + glue + word if lines else word
         if lines and text_width(joined.replace("\xad", "-")) <= width:
@@ -144,6 +148,15 @@ def wrap(text: str, width: float) -> str:
         else:
             lines.append(word)
     return "\n".join(lines).replace("\xad", "-")
+
+
+def _pieces(word: str, width: float) -> Iterator[str]:
+    """A word, in as few parts as fit; every part but the last ends with a soft hyphen."""
+    while text_width(word.replace("\xad", "-")) > width:
+        length = max(2, next(end for end in range(1, len(word) + 1) if text_width(f"{word[:end]}-") > width)) - 1
+        yield f"{word[:length]}\xad"
+        word = word[length:]
+    yield word
 
 
 def group_name(label: str, n: int, example: bool = False) -> str:

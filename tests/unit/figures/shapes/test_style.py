@@ -22,3 +22,10 @@ def test_text_is_wrapped_to_the_width_and_hyphenated_where_allowed():
     assert lines == ["Uitkering of", "tegemoet-", "koming"]
     assert all(text_width(line) <= 1.05 for line in lines)
     assert wrap("tegemoet\xadkoming", INNER) == "tegemoetkoming"
+
+
+@pytest.mark.parametrize("word", ["Gezinsondersteuningsprogramma", "Gezinsondersteunings\xadprogramma"])
+def test_a_word_that_is_too_long_is_broken_too(word):
+    lines = wrap(f"Het {word} van", 1.05).split("\n")
+    assert all(text_width(line) <= 1.05 for line in lines)
+    assert " ".join(lines).replace("- ", "") == "Het Gezinsondersteuningsprogramma van"
