@@ -20,7 +20,7 @@ from helpers.checking.verify import Check, verify
 from helpers.data.records import Records, load_all
 from helpers.dutch.numbers import dutch, percent
 from helpers.pages.parts import contradictions, display
-from helpers.pages.parts.contradictions import printed_html
+from helpers.pages.parts.contradictions import heading_html, printed_html
 from helpers.pages.parts.show import show_synthetic_notice
 from helpers.pages.parts.stored_outputs import address, link_html
 from helpers.pages.parts.table_html import grid_html
@@ -166,7 +166,7 @@ def show_gravest() -> None:
     """Show the proven mistakes that touch a conclusion, each with a link to its proof."""
     gravest = [one for one in grouped(findings()) if (one[0].weight, one[0].grade) == ("conclusion", "wrong")]
     lines = "".join(
-        f'<li><a href="#{group[0].anchor}">{_heading(group)}</a>: er staat '
+        f'<li><a href="#{group[0].anchor}">{heading_html(group)}</a>: er staat '
         f"{printed_html((one.printed, '') for one in group)}, het moet {escape(_should_be(group[0]))} zijn.</li>"
         for group in gravest
     )
@@ -199,18 +199,10 @@ def _section(group: list[Finding]) -> str:
     # Each number that is linked to from its table has its own place to go to.
     places = "".join(f'<span id="{one.anchor}"></span>' for one in others)
     return (
-        f'<section class="opk-finding" id="{finding.anchor}"><h4>{_heading(group)}</h4>'
+        f'<section class="opk-finding" id="{finding.anchor}"><h4>{heading_html(group)}</h4>'
         f'<p>{"; ".join(_how_certain(finding))}.</p>{_terms(says)}<details class="opk-long"><summary>Toon waarom'
-        f'<span class="opk-heard">: {_heading(group)}</span></summary>{_terms(why)}</details>{places}</section>'
+        f'<span class="opk-heard">: {heading_html(group)}</span></summary>{_terms(why)}</details>{places}</section>'
     )
-
-
-def _heading(group: list[Finding]) -> str:
-    """What a group is called: where it stands, and its row or column."""
-    erratum, rows = group[0].erratum, {one.erratum.row for one in group}
-    names = [*([erratum.row] if len(rows) == 1 else []), "" if len(rows) < len(group) else erratum.column]
-    name = " · ".join(contradictions.label(name, erratum.id) for name in names if name)
-    return f"{escape(place(erratum.key))}: ‘{escape(name)}’"
 
 
 def _terms(entries: list[tuple[str, str]]) -> str:

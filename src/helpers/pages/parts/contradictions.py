@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from helpers.checking.findings import DEPENDS, Finding
+from helpers.checking.findings import DEPENDS, Finding, place
 from helpers.checking.name_variants import wrong_labels
 from helpers.checking.printed import declarations
 from helpers.dutch.lists import listing
@@ -19,6 +19,14 @@ def label(name: str, id: str = "") -> str:
     if name not in wrong_labels():
         name = declarations().variants.get((id, name), name)
     return name.replace(" [2]", " (een tweede keer)")
+
+
+def heading_html(group: Sequence[Finding]) -> str:
+    """What a group of findings is called: where it stands, and its row or column."""
+    erratum, rows = group[0].erratum, {one.erratum.row for one in group}
+    names = [*([erratum.row] if len(rows) == 1 else []), "" if len(rows) < len(group) else erratum.column]
+    name = " · ".join(label(name, erratum.id) for name in names if name)
+    return f"{escape(place(erratum.key))}: ‘{escape(name)}’"
 
 
 def contradiction_html(group: Sequence[Finding]) -> str:

@@ -35,7 +35,7 @@ def notes_html(table: Table) -> str:
         _origin(table, checks),
         _open(table),
         *_contradictions(table.id),
-        *(_about(erratum) for erratum in findings.about(table.id)),
+        *map(_about, findings.grouped(findings.about(table.id))),
         f"<p>{table_html.csv_link(table, printed.origins(table))}</p>",
         provenance.provenance_html(table),
     ]
@@ -167,11 +167,10 @@ def _contradictions(id: str) -> Iterator[str]:
         )
 
 
-def _about(erratum: printed.Erratum) -> str:
+def _about(group: list[findings.Finding]) -> str:
     """A text of the report that these numbers contradict."""
-    where = escape(findings.place(erratum.key))
-    link = _link(findings.anchor(erratum.key))
-    return f"<p>Over deze cijfers staat elders iets anders ({where}, ‘{escape(erratum.row)}’). {link}</p>"
+    where = contradictions.heading_html(group)
+    return f"<p>Over deze cijfers staat elders iets anders ({where}). {_link(group[0].anchor)}</p>"
 
 
 def _link(anchor: str) -> str:
