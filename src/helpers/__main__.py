@@ -17,7 +17,17 @@ from pathlib import Path
 
 from helpers import figures
 from helpers.checking.census import census
-from helpers.checking.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, REPRODUCED, Check, verify
+from helpers.checking.verify import (
+    CROSS_CHECKED,
+    DEPENDS,
+    ERRATUM,
+    FITTED,
+    MISMATCH,
+    NOT_VERIFIABLE,
+    REPRODUCED,
+    Check,
+    verify,
+)
 from helpers.data import datapackage, records
 from helpers.data.records import RecordsError
 from helpers.pages import codecheck
@@ -171,12 +181,12 @@ def summary(checks: list[Check]) -> str:
     statuses = Counter(check.status for check in checks)
     evidence = Counter(check.evidence for check in checks if check.status == REPRODUCED)
     lines = [f"{len(checks)} printed numbers"]
-    lines += [f"  {statuses[status]:5} {status}" for status in (REPRODUCED, ERRATUM, NOT_VERIFIABLE, MISMATCH)]
+    lines += [f"  {statuses[status]:5} {status}" for status in (REPRODUCED, ERRATUM, DEPENDS, NOT_VERIFIABLE, MISMATCH)]
     lines += [
         f"Of the reproduced, {evidence[CROSS_CHECKED]} are cross-checked by other printed numbers; "
         f"{evidence[FITTED]} are fitted, which proves nothing."
     ]
-    for status in (ERRATUM, MISMATCH):
+    for status in (ERRATUM, DEPENDS, MISMATCH):
         shown = [check for check in checks if check.status == status]
         lines += ["", f"{status} ({len(shown)}):"] if shown else []
         lines += [f"  {_describe(check)}" for check in shown]

@@ -22,9 +22,9 @@ from helpers.data.files import PUBLISHED, read_rows
 #: Kinds of candidates, as a reader is told.
 KINDS = {
     "total": "Aantallen die een totaal verdelen",
-    "share": "Een percentage met zijn aantal en een basis",
-    "possible": "Een percentage dat bij een basis moet kunnen",
-    "partition": "Percentages die een geheel verdelen",
+    "share": "Een percentage, het aantal erbij en het totaal",
+    "possible": "Een percentage dat bij een totaal moet kunnen",
+    "partition": "Percentages die samen alles zijn",
     "groups": "Twee programma’s en het totaal",
     "mean": "Een gemiddelde dat bij een aantal moet kunnen",
     "between": "Een gemiddelde tussen kleinste en grootste",

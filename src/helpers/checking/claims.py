@@ -27,6 +27,11 @@ _SINGLE = re.compile(rf"{CELL.pattern}(?:\.(count|n))?")
 _PRINTED = re.compile(r"\{([^|}]*?)\s*\|\s*([^|}]*?)\s*\|\s*([^|}]*?)\s*\}")
 
 
+#: What stands in place of a comparison where none would decide: nothing printed tells, or one reading holds and
+#: another does not.
+NOT_COMPUTED = ("not_verifiable", "depends")
+
+
 @dataclass(frozen=True)
 class Link:
     """What a claim in the text says about computed cells.
@@ -37,11 +42,11 @@ class Link:
         The claim, as in ``data/published/cells.csv``.
     how : str
         How printed and computed are compared: a name in `COMPARISONS`, or
-        ``not_verifiable``.
+        one of `NOT_COMPUTED`.
     computed : str
         An expression over computed cells.
     note : str
-        In Dutch, for a reader: why it cannot be verified, or what is meant.
+        In Dutch, for a reader: why it cannot be verified, what it depends on, or what is meant.
     """
 
     id: str

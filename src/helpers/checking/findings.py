@@ -32,11 +32,16 @@ WEIGHTS = {
 }
 
 
+#: The grade of what agrees with other numbers in one reading and not in another.
+DEPENDS = "depends"
+
+
 #: How certain it is which number is wrong.
 GRADES = {
     "wrong": "Bewezen fout",
     "contradiction": "Bewezen tegenspraak",
     "wording": "Woordkeuze",
+    DEPENDS: "Hangt af van hoe je telt",
 }
 
 
@@ -129,10 +134,9 @@ def grouped(found: Iterable[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def about(id: str) -> list[Erratum]:
-    """Errata in the text, proven with a table or figure whose own numbers are not wrong."""
-    known = printed.declarations()
-    return [erratum for erratum in known.errata if not _is_output(erratum.id) and id in sources(erratum)]
+def about(id: str) -> list[Finding]:
+    """Findings in the text, proven with a table or figure whose own numbers are not wrong."""
+    return [one for one in findings() if not _is_output(one.erratum.id) and id in sources(one.erratum)]
 
 
 def sources(erratum: Erratum) -> list[str]:

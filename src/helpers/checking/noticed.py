@@ -21,7 +21,7 @@ KINDS = {
     "last": "Een ander laatste cijfer",
     "other": "Een ander cijfer ervoor",
     "swapped": "Twee cijfers omgewisseld",
-    "complement": "Het aandeel van de rest",
+    "complement": "Het percentage van de rest",
 }
 
 

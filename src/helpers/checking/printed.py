@@ -20,7 +20,7 @@ from helpers.checking.rules.rounding import numbers_in
 from helpers.checking.rules.verdict import Verdict
 from helpers.data import kept, published
 from helpers.data.files import RELATIONS, read_rows
-from helpers.tables.expressions import as_python, canonical
+from helpers.tables.expressions import CELL, as_python, canonical
 from helpers.tables.table import Cell, Table
 
 
@@ -173,6 +173,24 @@ def claimed_cells(table: Table, what: str) -> set[tuple[str, str]]:
     """
     cells = (link.single_cell for link in declarations().links if link.fixes == what)
     return {cell[1:] for cell in cells if cell[0] == table.id}
+
+
+def rests_on_print(link: Link, tables: Mapping[str, Table]) -> bool:
+    """Whether every cell that a claim is compared with was printed elsewhere, and nothing contradicts it there.
+
+    Then the claim is held against print; else against records that were made to fit it.
+    """
+    cells = [cell.groups() for cell in CELL.finditer(link.computed)]
+    fixed = {id: _fixed_elsewhere(tables[id], link) for id, *_ in cells}
+    return all((row, column) in fixed[id] for id, row, column in cells)
+
+
+def _fixed_elsewhere(table: Table, link: Link) -> set[tuple[str, str]]:
+    others = (other for other in declarations().links if other.fixes in ("value", "count") and other.key != link.key)
+    certain = {
+        (cell.row, cell.column) for key, cell in _printed_cells(table).items() if key not in declarations().erratum_of
+    }
+    return certain | derived_cells(table) | {one.single_cell[1:] for one in others if one.single_cell[0] == table.id}
 
 
 @cache

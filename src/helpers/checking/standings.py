@@ -1,4 +1,4 @@
-"""How every printed number stands after the check, in six words."""
+"""How every printed number stands after the check, in seven words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from helpers.checking import printed
 from helpers.checking.verify import (
+    CONSISTENT,
     CROSS_CHECKED,
+    DEPENDS,
     ERRATUM,
     FITTED,
     MISMATCH,
@@ -18,9 +20,6 @@ from helpers.checking.verify import (
     check_of,
 )
 from helpers.tables.table import Cell, Table
-
-#: A reproduced number that fits others, which would also allow another last digit.
-CONSISTENT = "consistent"
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,7 @@ STANDINGS = {
     CROSS_CHECKED: Words("Nagerekend", "nagerekend met andere gedrukte cijfers"),
     CONSISTENT: Words("Past bij de rest", "past bij andere gedrukte cijfers", "passen bij andere gedrukte cijfers"),
     FITTED: Words("Overgenomen", "overgenomen, niet bewezen"),
+    DEPENDS: Words("Hangt af van hoe je telt", "hangt af van hoe je telt", "hangen af van hoe je telt"),
     ERRATUM: Words("Botst", "in strijd met andere gedrukte cijfers"),
     NOT_VERIFIABLE: Words("Niet na te gaan", "niet na te gaan"),
     MISMATCH: Words("Wijkt af", "anders dan hier berekend"),
@@ -48,16 +48,8 @@ STANDINGS = {
 
 
 def standing(check: Check) -> str:
-    """Which of `STANDINGS` a printed number has.
-
-    A reproduced number that is tied to others by some relation at least fits
-    them, even where a wrong last digit could have gone unnoticed.
-    """
-    if check.status != REPRODUCED:
-        return check.status
-    if check.evidence == FITTED and printed.declarations().relations_of.get((check.id, check.row, check.column)):
-        return CONSISTENT
-    return check.evidence
+    """Which of `STANDINGS` a printed number has."""
+    return check.evidence if check.status == REPRODUCED else check.status
 
 
 def count(checks: Iterable[Check]) -> Counter:

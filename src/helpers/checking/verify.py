@@ -10,7 +10,7 @@ from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from helpers.checking import claims, labels, printed
+from helpers.checking import claims, findings, labels, printed
 from helpers.checking.claims import Derived
 from helpers.checking.labels import Matched
 from helpers.checking.name_variants import wrong_labels
@@ -22,14 +22,14 @@ from helpers.tables import catalogue
 from helpers.tables.expressions import ExpressionError
 from helpers.tables.table import Cell, Table
 
-REPRODUCED, ERRATUM, NOT_VERIFIABLE = "reproduced", "erratum", "not_verifiable"
+REPRODUCED, ERRATUM, DEPENDS, NOT_VERIFIABLE = "reproduced", "erratum", "depends", "not_verifiable"
 
 
 #: The status that makes verification fail.
 MISMATCH = "mismatch"
 
 
-CROSS_CHECKED, FITTED = "cross_checked", "fitted"
+CROSS_CHECKED, CONSISTENT, FITTED = "cross_checked", "consistent", "fitted"
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,16 @@ class Check:
     computed : str
         The computed value, printed in the same way; empty without one.
     status : str
-        ``reproduced``, ``erratum``, ``not_verifiable``, or ``mismatch``: something that still has to be explained.
+        ``reproduced``; ``erratum``; ``depends`` where one reading agrees with other printed
+        numbers and another does not; ``not_verifiable``; or ``mismatch``: something that still
+        has to be explained.
     reason : str
-        In Dutch. For an erratum the explanation with its proof.
+        In Dutch. For a contradicted number the explanation with its proof.
     evidence : str
         For a reproduced number: ``cross_checked`` when other printed numbers
-        would not allow another last digit, else ``fitted``. Records that are
-        made to fit reproduce a fitted number whether it is right or wrong.
+        would not allow another last digit, ``consistent`` when it was held against
+        others that would, else ``fitted``: held against the records alone. These are
+        made to fit, and reproduce such a number whether it is right or wrong.
     """
 
     id: str
@@ -147,18 +150,18 @@ def _claim_check(key: Key, tables: Mapping[str, Table]) -> Check:
     link = known.link_of.get(key)
     if link is None:
         return _check(key, "", MISMATCH, "staat niet in links.csv")
-    if link.how == "not_verifiable":
-        return _contradicted(key, "") if key in known.erratum_of else _check(key, "", NOT_VERIFIABLE, link.note)
+    if link.how in claims.NOT_COMPUTED:
+        return _contradicted(key, "") if key in known.erratum_of else _check(key, "", link.how, link.note)
     try:
         outcome = claims.compare(link, known.printed[key], tables)
     except (ExpressionError, ValueError, ZeroDivisionError) as error:
         if key in known.erratum_of:
             return _contradicted(key, "")
         return _check(key, "", MISMATCH, str(error))
-    return _judged(key, outcome.computed, outcome.holds, link.note)
+    return _judged(key, outcome.computed, outcome.holds, link.note, printed.rests_on_print(link, tables))
 
 
-def _judged(key: Key, computed: str, agrees: bool, note: str) -> Check:
+def _judged(key: Key, computed: str, agrees: bool, note: str, held_against_print: bool = False) -> Check:
     """The check of a number that was compared.
 
     Whether print contradicts it does not hang on the records: those made to
@@ -169,7 +172,8 @@ def _judged(key: Key, computed: str, agrees: bool, note: str) -> Check:
         return _contradicted(key, computed)
     if not agrees:
         return _check(key, computed, MISMATCH, " ".join(["de berekening geeft iets anders", *filter(None, [note])]))
-    evidence = CROSS_CHECKED if known.is_cross_checked(key) else FITTED
+    fits = CONSISTENT if held_against_print or known.relations_of.get(key) else FITTED
+    evidence = CROSS_CHECKED if known.is_cross_checked(key) else fits
     return replace(_check(key, computed, REPRODUCED, note), evidence=evidence)
 
 
@@ -179,7 +183,9 @@ def _contradicted(key: Key, computed: str) -> Check:
     if problem := _stale(erratum):
         return _check(key, computed, MISMATCH, problem)
     proof = printed.declarations().verdict(erratum.relation).proof
-    return _check(key, computed, ERRATUM, f"{erratum.explanation_nl} {proof[0].upper()}{proof[1:]}.")
+    depends = findings.grades()[key]["grade"] == findings.DEPENDS
+    reason = f"{erratum.explanation_nl} {proof[0].upper()}{proof[1:]}."
+    return _check(key, computed, DEPENDS if depends else ERRATUM, reason)
 
 
 def _stale(erratum: Erratum) -> str:

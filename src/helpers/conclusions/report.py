@@ -40,8 +40,9 @@ class Strength(StrEnum):
 
 _OF_CHECK = {
     verify.CROSS_CHECKED: Strength.CROSS_CHECKED,
-    standings.CONSISTENT: Strength.CONSISTENT,
+    verify.CONSISTENT: Strength.CONSISTENT,
     verify.FITTED: Strength.FITTED,
+    verify.DEPENDS: Strength.DEPENDS,
     verify.NOT_VERIFIABLE: Strength.NOT_VERIFIABLE,
     verify.ERRATUM: Strength.CONTRADICTED,
     verify.MISMATCH: Strength.DIFFERS,

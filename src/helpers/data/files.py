@@ -69,6 +69,16 @@ def read_strings(path: Path) -> pd.DataFrame:
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file of ``data/``, each by column name."""
+    """The rows of a CSV file of ``data/``, each by column name.
+
+    Raises
+    ------
+    ValueError
+        When a row has more or fewer fields than the header: a comma without quotes would cut a sentence off.
+    """
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        header, *rows = csv.reader(file)
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(header):
+            raise ValueError(f"{path.name}, row {number}: {len(row)} fields for {len(header)} columns")
+    return [dict(zip(header, row, strict=True)) for row in rows]

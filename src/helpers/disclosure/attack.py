@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from helpers.disclosure.cells import Condition
-from helpers.disclosure.intervals import furthest, puzzles
+from helpers.disclosure.intervals import Seen, furthest, puzzles
 from helpers.disclosure.protection import Published, named
 
 
@@ -32,43 +33,51 @@ class ExposedError(ValueError):
         self.interval = interval
 
 
-def attack(published: Published, named: Callable[[Condition], str] = named) -> list[Interval]:
-    """The smallest and largest value of every count kept back that the shown ones allow.
+def attack(published: Published, named: Callable[[Condition], str] = named) -> int:
+    """Look whether every count kept back can be two numbers as far apart as the threshold, for all that is shown.
+
+    Both are of a registration, in whole numbers, that agrees with all of it. How much
+    further apart they can be is not looked for.
 
     Parameters
     ----------
     named
         What a cell is called in a message.
 
+    Returns
+    -------
+    int
+        How many counts were looked at.
+
     Raises
     ------
     ExposedError
         For the first interval that is narrower than from 0 to the threshold.
     """
-    system, found = published.system, []
+    system, seen = published.system, Seen.truth(published.system)
     wanted = ~published.shown & np.array([published.is_protected(cell) for cell in system.cells])
+    seen.widen(system, published.shown, wanted, published.threshold)
+    for cell in np.flatnonzero(wanted & (seen.width < published.threshold)):
+        interval = Interval(system.cells[cell], int(seen.low[cell]), int(seen.high[cell]))
+        raise ExposedError(interval, _sources(published, cell), named)
+    return int(wanted.sum())
+
+
+def _sources(published: Published, cell: int) -> set[Condition]:
+    """The shown counts that keep one that is kept back where it is."""
+    system = published.system
     for puzzle in puzzles(system, published.shown):
-        for row in np.flatnonzero(wanted[puzzle.cells]):
-            ends, sources = [], set()
-            for sign in (-1, 1):
-                solution, holding = furthest(puzzle, sign, row)
-                ends.append(int((puzzle.sums[[row]] @ solution)[0]))
-                sources |= {system.cells[cell] for cell in holding}
-            interval = Interval(system.cells[puzzle.cells[row]], *ends)
-            if interval.highest - interval.lowest < published.threshold:
-                raise ExposedError(interval, sources, named)
-            found.append(interval)
-            wanted[puzzle.cells[row]] = False
-    for cell in np.flatnonzero(wanted):
-        raise ExposedError(Interval(system.cells[cell], 0, 0), _zeros_around(published, system.cells[cell]), named)
-    return found
+        for row in np.flatnonzero(puzzle.cells == cell):
+            held = [furthest(puzzle, sign, row)[1] for sign in (1, -1)]
+            return {system.cells[source] for source in chain.from_iterable(held)}
+    return _zeros_around(published, system.cells[cell])
 
 
-def _zeros_around(published: Published, cell: Condition) -> list[Condition]:
+def _zeros_around(published: Published, cell: Condition) -> set[Condition]:
     """The shown zeros that a cell with nobody in it is a part of."""
     parts = dict(cell)
-    return [
+    return {
         other
         for other in published.counts.cells
         if published.value(other) == 0 and all(name in parts and parts[name] <= given for name, given in other)
-    ]
+    }

@@ -112,7 +112,7 @@ class Counts:
     crossed : tuple of frozenset of str
         The columns of each table.
     frame : pandas.DataFrame
-        One row a record; strings.
+        One row a record; categories.
     nobody : tuple of Condition
         What a reader knows that no record can answer.
     """
@@ -153,8 +153,8 @@ def count(frame: pd.DataFrame, crossings: Iterable[Crossing], nobody: Iterable[C
     crossings, nobody = tuple(crossings), tuple(nobody)
     asked = [*(crossing.columns for crossing in crossings), *({name for name, _ in cell} for cell in nobody)]
     names = sorted(frozenset().union(*asked))
-    frame = frame[names].astype(str)
-    answers = {name: frozenset(frame[name]) for name in names}
+    frame = frame[names].astype(str).astype("category")
+    answers = {name: frozenset(frame[name].unique()) for name in names}
     for crossing in crossings:
         for question in (*crossing.asked, *crossing.by):
             if lost := answers[question.column] - question.answers:

@@ -105,6 +105,46 @@ def _part_of_row(rows: sparse.csr_array, of_column: np.ndarray) -> np.ndarray:
     return found
 
 
+@dataclass(frozen=True)
+class Seen:
+    """The least and the most that each cell is in the registrations found so far.
+
+    Every one of them agrees with what is shown, and still does when less is: what lies
+    between is within the interval of a cell. One that takes a cell far often takes others too.
+
+    Attributes
+    ----------
+    low, high : numpy.ndarray of int
+    """
+
+    low: np.ndarray
+    high: np.ndarray
+
+    @classmethod
+    def truth(cls, system: System) -> Seen:
+        """The one registration that is known from the start."""
+        return cls(system.counts.copy(), system.counts.copy())
+
+    @property
+    def width(self) -> np.ndarray:
+        """How far apart the two are, of each cell."""
+        return self.high - self.low
+
+    def add(self, puzzle: Puzzle, solution: np.ndarray) -> None:
+        """Take in a registration, of the atoms of a puzzle."""
+        cells, counts = puzzle.cells, puzzle.sums @ solution
+        self.low[cells] = np.minimum(self.low[cells], counts)
+        self.high[cells] = np.maximum(self.high[cells], counts)
+
+    def widen(self, system: System, known: np.ndarray, wanted: np.ndarray, width: int) -> None:
+        """Look for registrations until each wanted cell (bool, each) is wide enough, or as wide as it can be."""
+        for puzzle in puzzles(system, known):
+            for row, cell in enumerate(puzzle.cells):
+                for sign in (1, -1):
+                    if wanted[cell] and self.high[cell] - self.low[cell] < width:
+                        self.add(puzzle, furthest(puzzle, sign, row)[0])
+
+
 def furthest(puzzle: Puzzle, sign: int, row: int) -> tuple[np.ndarray, np.ndarray]:
     """The registration in which one cell is furthest up (1) or down (-1), in whole numbers.
 
@@ -159,7 +199,8 @@ def _whole(puzzle: Puzzle, cost: np.ndarray) -> np.ndarray:
             LinearConstraint(puzzle.equal, puzzle.values, puzzle.values),
             LinearConstraint(puzzle.sums, puzzle.least),
         ],
-        options={"mip_rel_gap": 0},
+        # Without presolve: it takes most of the time, for puzzles of which the first bound is mostly reached.
+        options={"mip_rel_gap": 0, "presolve": False},
     )
     if found.x is None or not puzzle.holds(solution := np.rint(found.x).astype(int)):
         raise UnsolvedError(found.message)

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from helpers.disclosure.cells import EVERYBODY, Condition, Counts
 from helpers.disclosure.elimination import Vector, unsafe
-from helpers.disclosure.intervals import Puzzle, UnsolvedError, furthest, puzzles, solved
+from helpers.disclosure.intervals import Puzzle, Seen, UnsolvedError, puzzles, solved
 from helpers.disclosure.primary import primary
 from helpers.disclosure.system import System
 
@@ -143,38 +143,25 @@ def _vectors(rows: sparse.csr_array) -> list[Vector]:
 
 
 def _widen(system: System, shown: np.ndarray, sure: np.ndarray, protected: np.ndarray, width: int) -> None:
-    """Keep back more, in place, until no interval is narrower than `width`.
-
-    Every registration found on the way agrees with what is shown, and still
-    does when less is: from the least to the most that a cell has been in one
-    of them is within its interval.
-    """
-    low, high = system.counts.copy(), system.counts.copy()
-
-    def seen(cells: np.ndarray, counts: np.ndarray) -> None:
-        low[cells] = np.minimum(low[cells], counts)
-        high[cells] = np.maximum(high[cells], counts)
-
+    """Keep back more, in place, until no interval is narrower than `width`."""
+    seen = Seen.truth(system)
     while True:
-        for puzzle in puzzles(system, shown):
-            for row, cell in enumerate(puzzle.cells):
-                for sign in (1, -1):
-                    if protected[cell] and high[cell] - low[cell] < width:
-                        seen(puzzle.cells, puzzle.sums @ furthest(puzzle, sign, row)[0])
-        narrow = np.flatnonzero(~shown & protected & (high - low < width))
+        seen.widen(system, shown, protected, width)
+        narrow = np.flatnonzero(~shown & protected & (seen.width < width))
         if not len(narrow):
             return
         # What several tables share is kept as long as it can be.
         shared = np.bincount(system.cell_of) > 1
         firm = [list(puzzles(system, sure | _together(system, shown & shared))), list(puzzles(system, sure))]
         for cell in sorted(narrow, key=lambda cell: system.counts[cell]):
-            if high[cell] - low[cell] < width:
-                found = _cheapest(firm, cell, shown, system.counts, low[cell] + width, high[cell] - width)
+            if seen.width[cell] < width:
+                up, down = seen.low[cell] + width, seen.high[cell] - width
+                found = _cheapest(firm, cell, shown, system.counts, up, down)
                 if found is None:
                     raise TooFewError(system.cells[cell])
                 puzzle, solution = found
+                seen.add(puzzle, solution)
                 counts = puzzle.sums @ solution
-                seen(puzzle.cells, counts)
                 shown[puzzle.cells[counts != system.counts[puzzle.cells]]] = False
 
 

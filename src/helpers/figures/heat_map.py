@@ -14,8 +14,17 @@ from fractions import Fraction
 from matplotlib import style as matplotlib_style
 from matplotlib.patches import Patch, Rectangle
 
-from helpers.checking.standings import CONSISTENT, STANDINGS, standing
-from helpers.checking.verify import CROSS_CHECKED, ERRATUM, FITTED, MISMATCH, NOT_VERIFIABLE, Check
+from helpers.checking.standings import STANDINGS, standing
+from helpers.checking.verify import (
+    CONSISTENT,
+    CROSS_CHECKED,
+    DEPENDS,
+    ERRATUM,
+    FITTED,
+    MISMATCH,
+    NOT_VERIFIABLE,
+    Check,
+)
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.figures.drawing import Drawing, Marks, key_of
@@ -38,9 +47,10 @@ _LOOKS = {
     CROSS_CHECKED: _Look("#155e5a", "", "donkergroen, zonder teken"),
     CONSISTENT: _Look("#9fc5bd", ".", "lichter, met een punt"),
     FITTED: _Look("#ffffff", "", "leeg"),
+    DEPENDS: _Look("#e9c3d6", "+", "lichtroze, met een plusteken"),
     ERRATUM: _Look("#c2417f", "x", "roze, met een kruisje"),
     NOT_VERIFIABLE: _Look("#ffffff", "_", "leeg, met een streepje"),
-    MISMATCH: _Look("#f4dc8a", "+", "geel, met een plusteken"),
+    MISMATCH: _Look("#f4dc8a", "s", "geel, met een blokje"),
 }
 
 

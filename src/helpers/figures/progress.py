@@ -231,9 +231,9 @@ def _about_gaps(known: list[Gap], first: str, second: str) -> list[str]:
     largest = max(known, key=lambda row: abs(row.difference.value))
     certain = [f"‘{row.name}’" for row in known if row.certain]
     told = (
-        f"groter dan toeval is op zichzelf {listing(certain)}"
+        f"groter dan je van toeval verwacht is op zichzelf {listing(certain)}"
         if certain
-        else "geen enkel verschil is groter dan toeval"
+        else "geen enkel verschil is groter dan je van toeval verwacht"
     )
     return [
         counts,

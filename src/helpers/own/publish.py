@@ -15,7 +15,7 @@ from helpers.data import codebook, populations
 from helpers.data.records import RecordsError
 from helpers.data.workbook import own_codebook
 from helpers.data.workbook.reading import Intake
-from helpers.disclosure.attack import Interval, attack
+from helpers.disclosure.attack import attack
 from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
 from helpers.own import scores
@@ -23,7 +23,7 @@ from helpers.own.changes import Change, all_changes, large_enough, with_known
 from helpers.own.meanings import meanings
 from helpers.own.naming import in_words
 from helpers.own.questions import PROGRAMME, Asked, all_asked, among, barred, linked, programmes
-from helpers.own.scores import GOOD, all_scored, by_family
+from helpers.own.scores import all_scored, by_family
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -44,7 +44,7 @@ def write(intake: Intake, path: Path) -> None:
             made = publish(intake.records["registration"], intake.settings.threshold)
             made["scores"] = {
                 kind: publish_scores(intake.records[kind], kind, intake.settings.threshold)
-                for kind in GOOD
+                for kind in scores.kinds()
                 if kind in intake.records
             }
             known = meanings(intake.settings, intake.records)
@@ -78,7 +78,7 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
     families = with_known(families, twice)
     tables = _fitting(families, asked, threshold)
     published, changes = _with_changes(families, tables, large_enough(families, twice, threshold), threshold)
-    intervals = attack(published, in_words)
+    attacked = attack(published, in_words)
     return {
         "threshold": threshold,
         "families": published.value(EVERYBODY),
@@ -86,7 +86,7 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
         "tables": [_table(published, one) for one in tables],
         "too_few_for": [one.title for one in asked if one.column not in {table.column for table in tables}],
         **_compared(published, twice, changes),
-        "protection": _found(published, intervals),
+        "protection": _found(published, attacked),
     }
 
 
@@ -108,11 +108,12 @@ def publish_scores(codes: pd.DataFrame, kind: str, threshold: int) -> dict:
         return {"families": None, "changes": [], "too_few_to_compare": list(map(_named, twice)), "protection": None}
     families = with_known(families, twice)
     published, changes = _with_changes(families, [], large_enough(families, twice, threshold), threshold)
-    intervals = attack(published, partial(scores.in_words, kind))
+    attacked = attack(published, partial(scores.in_words, kind))
     return {
         "families": published.value(EVERYBODY),
+        "good": codebook.variables(kind)["score"].counted,
         **_compared(published, twice, changes),
-        "protection": _found(published, intervals),
+        "protection": _found(published, attacked),
     }
 
 
@@ -123,14 +124,13 @@ def _compared(published: Published, twice: list[Change], changes: list[Change]) 
     }
 
 
-def _found(published: Published, intervals: list[Interval]) -> dict:
-    """How many counts are kept back, and what the attack found."""
+def _found(published: Published, attacked: int) -> dict:
+    """How many counts are kept back, and how many were attacked in vain."""
     return {
         "cells": sum(cell.is_shown for cell in published.counts.cells.values()),
         "kept_back": len(published.kept_back),
         "secondary": len(published.secondary),
-        "attacked": len(intervals),
-        "narrowest": min((one.highest - one.lowest for one in intervals), default=None),
+        "attacked": attacked,
     }
 
 

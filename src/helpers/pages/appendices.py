@@ -17,6 +17,7 @@ from helpers.data.records import Records, load, load_all
 from helpers.dutch.numbers import dutch
 from helpers.pages.parts import display
 from helpers.pages.parts.codebook_entry import KINDS, entry_html, list_html
+from helpers.pages.parts.contradictions import label
 from helpers.pages.parts.show import show_synthetic_notice
 from helpers.pages.parts.table_html import grid_html
 from helpers.prose import names
@@ -138,5 +139,8 @@ _DEVIATION = ["Rij", "Kolom", "Gedrukt", "In de dossiers"]
 def show_deviations(*records: Records) -> None:
     """Show the printed cells of tables that these records do not give."""
     caption, columns = "Gedrukte cijfers die de dossiers niet opleveren", _DEVIATION
-    rows = [(place(key), map(escape, [*key[1:], *texts])) for key, *texts in deviations(*records)]
+    rows = [
+        (place(key), map(escape, [*(label(name, key[0]) for name in key[1:]), *texts]))
+        for key, *texts in deviations(*records)
+    ]
     display.html(grid_html("afwijkingen", caption, columns, rows, range(4), first="Waar", region="Afwijkingen"))

@@ -5,10 +5,12 @@ It knows the records no more: all of it is read from the file that `helpers.own.
 
 from __future__ import annotations
 
+import base64
 import json
 from fractions import Fraction
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,7 +18,10 @@ from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch, percent
 from helpers.own.questions import UNKNOWN
 from helpers.pages.parts import display
-from helpers.pages.parts.table_html import download_html, grid_html
+from helpers.pages.parts.table_html import LONG, download_html, folded_html, grid_html
+
+if TYPE_CHECKING:
+    from helpers.figures.drawing import Drawing
 
 __all__ = ["PUBLISHED", "points", "read", "share", "show_families", "show_overview", "show_protection", "show_tables"]
 
@@ -99,19 +104,41 @@ def _left_out(titles: list[str]) -> str:
 
 
 def show_tables(book: dict) -> None:
-    """Every table: counts, with their share of all families where both are shown."""
-    display.html("".join(map(_table_html, book["tables"])))
+    """Every table: counts, with their share of all families where both are shown; bars above it if they help."""
+    # A second of imports that the other pages need not pay.
+    from helpers.figures.own_answers import draw_answers, suits
+
+    display.html(
+        "".join(
+            f"{_picture_html(draw_answers(table))}{_table_html(table, is_drawn=True)}"
+            if suits(table)
+            else _table_html(table)
+            for table in book["tables"]
+        )
+    )
 
 
-def _table_html(table: dict) -> str:
+def _picture_html(drawing: Drawing) -> str:
+    """A picture within the page: the name of a file of it would be a number that comes from nowhere."""
+    finding = f'<p class="opk-shows">{escape(drawing.finding)}</p>' if drawing.finding else ""
+    image = f"data:image/svg+xml;base64,{base64.b64encode(drawing.svg().encode()).decode()}"
+    caption = f"<figcaption>{escape(drawing.table.title)}, per antwoord</figcaption>"
+    alt = escape(drawing.alt)
+    return f'<figure id="{drawing.table.id}">{finding}<img src="{image}" alt="{alt}">{caption}</figure>'
+
+
+def _table_html(table: dict, is_drawn: bool = False) -> str:
+    """A table; on a phone one that is drawn too is behind a line."""
     rows = [
         (label, [_written(count, base) for count, base in zip(counts, table["bases"], strict=True)])
         for label, counts in zip(table["rows"], table["counts"], strict=True)
     ]
     everybody = ("Alle gezinnen", [_written(base) for base in table["bases"]])
-    grid = grid_html(f"eigen-{table['id']}", table["title"], table["columns"], [*rows, everybody])
-    what = f"de cijfers van ‘{escape(table['title'])}’"
-    return f"{grid}<p>{download_html(table['id'], _rows(table), what)}</p>"
+    id, title = f"eigen-{table['id']}", table["title"]
+    grid = grid_html(id, title, table["columns"], [*rows, everybody], fold=False)
+    folded = folded_html(f"de tabel: {escape(title)}", grid, 0 if is_drawn else LONG)
+    what = f"de cijfers van ‘{escape(title)}’"
+    return f"{folded}<p>{download_html(table['id'], _rows(table), what)}</p>"
 
 
 def _rows(table: dict) -> pd.DataFrame:
@@ -174,10 +201,10 @@ def _protection_html(found: dict, threshold: int, where: str) -> str:
         else "Geen enkel moest afgeschermd worden."
     )
     attack = (
-        "<p>Daarna viel de computer dit boek zelf aan. Van elk aantal dat te beschermen was, zocht hij het kleinste en "
-        "het grootste getal dat past bij alles wat er wel staat. Hij kreeg er nog iets bij: bij welke van die "
-        "aantallen er minstens één gezin is. Geen enkel aantal kwam uit: het verschil tussen het kleinste en het "
-        f"grootste getal was altijd {dutch(found['narrowest'])} of meer.</p>"
+        "<p>Daarna viel de computer dit boek zelf aan. Hij ging na of elk aantal dat te beschermen was, twee getallen "
+        f"kan zijn die minstens {dutch(threshold)} uit elkaar liggen en allebei passen bij alles wat er wel staat. Hij "
+        "kreeg er nog iets bij: bij welke van die aantallen er minstens één gezin is. Het kon elke keer: geen enkel "
+        "aantal kwam uit, ook niet bijna.</p>"
         if found["attacked"]
         else ""
     )

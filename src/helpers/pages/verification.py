@@ -10,7 +10,7 @@ from html import escape
 from helpers.checking import corrections, noticed
 from helpers.checking.candidates import KINDS
 from helpers.checking.census import Outcome, census
-from helpers.checking.findings import GRADES, WEIGHTS, Finding, findings, grouped, makes_whole, place, sources
+from helpers.checking.findings import DEPENDS, GRADES, WEIGHTS, Finding, findings, grouped, makes_whole, place, sources
 from helpers.checking.name_variants import name_variants, wrong_labels
 from helpers.checking.printed import declarations
 from helpers.checking.rules.judgement import Consistency
@@ -20,7 +20,7 @@ from helpers.checking.verify import Check, verify
 from helpers.data.records import Records, load_all
 from helpers.dutch.numbers import dutch, percent
 from helpers.pages.parts import contradictions, display
-from helpers.pages.parts.contradictions import printed_html
+from helpers.pages.parts.contradictions import heading_html, printed_html
 from helpers.pages.parts.show import show_synthetic_notice
 from helpers.pages.parts.stored_outputs import address, link_html
 from helpers.pages.parts.table_html import grid_html
@@ -54,7 +54,7 @@ def _sentence(checks: list[Check]) -> str:
         for key, words in STANDINGS.items()
         if counts[key]
     )
-    return f"<p>Gedrukte cijfers: rapport en brochure bevatten er {dutch(len(checks))}. Daarvan {parts}.</p>"
+    return f"<p>Het rapport en de brochure bevatten samen {dutch(len(checks))} gedrukte cijfers. Daarvan {parts}.</p>"
 
 
 def _counts(checks: list[Check]) -> str:
@@ -99,9 +99,10 @@ def show_noticed() -> None:
     )
     last = percent(noticed.shares(found)["last"], 0)
     display.html(
-        f"<p>Bij {last} van de fouten in het laatste cijfer past het getal niet meer bij een ander gedrukt getal. De "
-        "rest merkt niemand op: het getal staat alleen, of een ander cijfer past ook. Alleen staan "
-        f"{dutch(len(alone))} gedrukte getallen, meestal een jaartal of een aantal in de tekst.</p>"
+        f"<p>Veranderden we alleen het laatste cijfer, dan viel dat in {last} van de gevallen op: het getal paste niet "
+        "meer bij een ander gedrukt getal. In de andere gevallen ziet niemand het: er is geen ander getal om mee te "
+        f"vergelijken, of het foute cijfer past ook. Bij {dutch(len(alone))} gedrukte getallen is er geen enkel ander "
+        "getal, meestal bij een jaartal of een aantal in de tekst.</p>"
         f"<details><summary>Per tabel, figuur en tekst</summary>{table}</details>"
     )
 
@@ -133,8 +134,8 @@ def show_census() -> None:
         {0, 2},
     )
     display.html(
-        f"<p>Uit de vorm van tabellen en zinnen volgen {dutch(len(found))} verbanden die konden bestaan. Daarvan zijn "
-        f"er {dutch(len(checked))} nagegaan. De andere zijn niet van toepassing, en bij elk staat waarom.</p>"
+        f"<p>Zo zijn er {dutch(len(found))} mogelijke verbanden. Daarvan zijn er {dutch(len(checked))} nagegaan. De "
+        "andere gelden hier niet; in de tabel onderaan staat bij elk waarom.</p>"
         f"{kinds}<details><summary>Waarom een verband niet van toepassing is</summary>{why}</details>"
     )
 
@@ -151,11 +152,12 @@ def show_findings() -> None:
     """Show everything that printed numbers contradict, gravest first, and then the names written in two ways."""
     found = findings()
     groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
-    facts = len(grouped(found))
+    depending = sum(finding.grade == DEPENDS for finding in found)
     told = (
-        f"<p>{dutch(len(found))} gedrukte cijfers zijn in strijd met andere. Soms zijn het er meer om één reden: samen "
-        f"gaan ze over {dutch(facts)} feiten. Wat er zou moeten staan, is gezocht tot {corrections.REACH} eenheden van "
-        "het laatste cijfer ver; verder weg is niet gekeken.</p>"
+        f"<p>{dutch(len(found) - depending)} gedrukte cijfers zijn in strijd met andere, en {dutch(depending)} hangen "
+        "af van hoe je telt. Soms hebben er meer dezelfde reden: samen gaan ze over "
+        f"{dutch(len(grouped(found)))} feiten. Om te vinden wat er zou moeten staan, probeerden we telkens de "
+        f"{dutch(corrections.REACH)} getallen eronder en erboven, in stappen van het laatste cijfer.</p>"
     )
     display.html(told + "".join(_weighed(weight, group) for weight, group in groups if group) + _name_variants())
 
@@ -164,8 +166,8 @@ def show_gravest() -> None:
     """Show the proven mistakes that touch a conclusion, each with a link to its proof."""
     gravest = [one for one in grouped(findings()) if (one[0].weight, one[0].grade) == ("conclusion", "wrong")]
     lines = "".join(
-        f'<li><a href="#{group[0].anchor}">{_heading(group)}</a>: gedrukt '
-        f"{printed_html((one.printed, '') for one in group)}, zou {escape(_should_be(group[0]))} zijn.</li>"
+        f'<li><a href="#{group[0].anchor}">{heading_html(group)}</a>: er staat '
+        f"{printed_html((one.printed, '') for one in group)}, het moet {escape(_should_be(group[0]))} zijn.</li>"
         for group in gravest
     )
     display.html(f"<ul>{lines}</ul>")
@@ -185,7 +187,7 @@ def _section(group: list[Finding]) -> str:
     rows = {one.erratum.row for one in group}
     says = [
         ("Gedrukt", printed_html((one.printed, _which(one, rows, group)) for one in group)),
-        ("Zou zijn" if finding.grade == "wrong" else "Volgens de andere cijfers", escape(_should_be(finding))),
+        ("Moet zijn" if finding.grade == "wrong" else "Volgens de andere cijfers", escape(_should_be(finding))),
     ]
     why = [
         ("Bewijs", _each(sentence(one.judgement.proof) for one in group)),
@@ -197,19 +199,10 @@ def _section(group: list[Finding]) -> str:
     # Each number that is linked to from its table has its own place to go to.
     places = "".join(f'<span id="{one.anchor}"></span>' for one in others)
     return (
-        f'<section class="opk-finding" id="{finding.anchor}"><h4>{_heading(group)}</h4>'
+        f'<section class="opk-finding" id="{finding.anchor}"><h4>{heading_html(group)}</h4>'
         f'<p>{"; ".join(_how_certain(finding))}.</p>{_terms(says)}<details class="opk-long"><summary>Toon waarom'
-        f'<span class="opk-heard">: {_heading(group)}</span></summary>{_terms(why)}</details>{places}</section>'
+        f'<span class="opk-heard">: {heading_html(group)}</span></summary>{_terms(why)}</details>{places}</section>'
     )
-
-
-def _heading(group: list[Finding]) -> str:
-    """What a group is called: where it stands, and its row or column."""
-    erratum, rows = group[0].erratum, {one.erratum.row for one in group}
-    name = " · ".join(
-        filter(None, [*([erratum.row] if len(rows) == 1 else []), "" if len(rows) < len(group) else erratum.column])
-    )
-    return f"{escape(place(erratum.key))}: ‘{_name(name)}’"
 
 
 def _terms(entries: list[tuple[str, str]]) -> str:
@@ -220,7 +213,7 @@ def _which(one: Finding, rows: set[str], group: list[Finding]) -> str:
     """What tells one number of a group from the others: its row, or its column."""
     if len(group) == 1:
         return ""
-    return one.erratum.column if len(rows) == 1 else one.erratum.row
+    return contradictions.label(one.erratum.column if len(rows) == 1 else one.erratum.row, one.erratum.id)
 
 
 def _each(texts: Iterable[str]) -> str:
@@ -244,9 +237,9 @@ def _how_certain(finding: Finding) -> Iterable[str]:
     if finding.judgement.consistency is Consistency.ONLY_UNDER:
         # Down and up are the same as floor or ceiling, and say more.
         ways = [IN_DUTCH[r] for r in finding.judgement.roundings if r not in (Rounding.FLOOR, Rounding.CEILING)]
-        yield f"kan wel als er {' of '.join(ways)} is, anders dan bij de andere cijfers"
+        yield f"het past als er {' of '.join(ways)} is, wat bij de andere cijfers niet gebeurde"
     if makes_whole(finding.erratum):
-        yield "de kolom komt er precies mee op 100%: misschien is het getal daarvoor bijgesteld"
+        yield "de kolom telt er precies mee op tot 100%: misschien is het getal daarvoor aangepast"
 
 
 def sentence(text: str) -> str:

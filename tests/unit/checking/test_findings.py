@@ -2,8 +2,8 @@
 
 from scipy.stats import binomtest
 
-from helpers.checking import findings, printed
-from helpers.checking.findings import GRADES, WEIGHTS
+from helpers.checking import findings, printed, tabel_20
+from helpers.checking.findings import DEPENDS, GRADES, WEIGHTS
 from helpers.checking.rules.evidence import cross_checking
 from helpers.data.files import RELATIONS, read_rows
 
@@ -45,6 +45,41 @@ def test_a_number_is_only_called_wrong_when_the_others_are_certain(contradiction
     assert not is_proven_wrong(
         of(contradictions, "tekst-achterflap-b", "periode waarin de gezinnen begeleid zijn", "Totaal").erratum
     )
+
+
+def test_a_number_that_another_way_of_rounding_gives_is_not_called_proven(contradictions):
+    ways = [f for f in contradictions if f.judgement.consistency == "only_under"]
+    assert ways and {f.grade for f in ways} == {DEPENDS}
+
+
+def test_what_follows_from_a_number_that_clashes_is_judged_alike_wherever_it_stands(checks):
+    resting = {
+        "tabel-20 | Stabiele basis | OPkomst",
+        "tabel-20 | Ondersteuning m.b.t. relatie en sociaal netwerk | OPkomst",
+        "tekst-4.2-u | indicatoren met zeer hoge startscore | OPkomst",
+        "tekst-4.2-v | indicatoren met zeer hoge startscore | OPkomst+",
+        "tekst-4.2-ae | verschil tussen de programma’s bij relatie en sociaal netwerk | ",
+    }
+    found = {f"{c.id} | {c.row} | {c.column}": c.status for c in checks}
+    assert {found[key] for key in resting} == {DEPENDS}
+
+
+def test_the_widest_difference_of_tabel_20_is_another_one_with_tabel_23_to_25():
+    given = {tried.label_nl: tried.given for tried in tabel_20.try_all()}
+    plain, groups = (
+        {
+            row: [
+                first - second for first, second in zip(found[row, "opkomst"], found[row, "opkomst_plus"], strict=True)
+            ]
+            for row in ("stable_base", "network")
+        }
+        for found in (
+            given["gewoon gemiddelde van de indicatoren in Tabel 21"],
+            given["gewoon gemiddelde van de indicatoren, berekend uit Tabel 23 tot 25"],
+        )
+    )
+    assert min(plain["network"]) > max(plain["stable_base"])
+    assert min(groups["stable_base"]) > max(groups["network"])
 
 
 def test_a_finding_says_what_it_would_be_and_how_little_it_takes(contradictions):

@@ -5,7 +5,7 @@ import pytest
 from scipy import sparse
 
 from helpers.disclosure.cells import Crossing, count
-from helpers.disclosure.intervals import Puzzle, UnsolvedError, furthest, puzzles, solved
+from helpers.disclosure.intervals import Puzzle, Seen, UnsolvedError, furthest, puzzles, solved
 from helpers.disclosure.system import System
 
 
@@ -32,6 +32,17 @@ def test_what_is_known_takes_a_system_apart(table, cell):
         [one != cell(p="a", q="x") and one != cell(p="a", q="y") and "q" in dict(one) for one in table.cells]
     )
     assert ends(table, known, cell(p="a", q="x")) == [3, 3]
+
+
+def test_what_was_seen_lies_within_what_is_possible_and_is_wide_enough_or_all_of_it(table, cell):
+    known = np.array([not (len(one) == 2 and dict(one)["p"] <= frozenset("ab")) for one in table.cells])
+    for width, ends_of_ax in ((4, None), (7, (2, 9)), (50, (2, 9))):
+        seen = Seen.truth(table)
+        seen.widen(table, known, ~known, width)
+        found = seen.low[table.number[cell(p="a", q="x")]], seen.high[table.number[cell(p="a", q="x")]]
+        assert 2 <= found[0] <= 3 <= found[1] <= 9
+        assert found == ends_of_ax if ends_of_ax else found[1] - found[0] >= width
+        assert not seen.width[known].any()
 
 
 def odd_ring():

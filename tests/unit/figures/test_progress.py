@@ -142,7 +142,7 @@ def test_without_a_certain_difference_the_picture_says_so():
     drawing = gap_drawing({"up": ((2, 8, 0), (5, 5, 0))})
     note = " ".join(text.get_text() for text in texts(drawing)).replace("\n", " ")
     assert "Geen enkel verschil is groter dan je van toeval verwacht" in note
-    assert "geen enkel verschil is groter dan toeval" in drawing.alt
+    assert "geen enkel verschil is groter dan je van toeval verwacht" in drawing.alt
 
 
 def test_the_lines_of_families_are_dashed_and_never_of_real_families():

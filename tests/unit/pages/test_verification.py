@@ -59,7 +59,7 @@ def test_first_come_the_proven_mistakes_that_touch_a_conclusion(contradictions, 
 
 def test_one_row_without_people_is_one_finding(page):
     (section,) = page.select("#bevinding-tabel-29-invalideitsvergoeding-alleenstaand")
-    assert section.h4.get_text() == "Tabel 29: ‘Invalideitsvergoeding’"
+    assert section.h4.get_text() == "Tabel 29: ‘Invaliditeitsvergoeding’"
     assert "100% bij ‘Totaal’" in section.get_text()
     assert section.get_text().count("De rij kan leeg blijven.") == 1
 
@@ -126,4 +126,4 @@ def test_the_page_says_how_many_mistakes_would_be_noticed(html_of):
     }
     expected = noticed.shares(list(noticed.trials()))
     assert rows["Samen"] == [f"{float(share * 100):.0f}%" for share in expected.values()]
-    assert {"Tabel 1", "Brochure"} < set(rows) and f"Bij {rows['Samen'][0]} van de fouten" in page.p.get_text()
+    assert {"Tabel 1", "Brochure"} < set(rows) and f"in {rows['Samen'][0]} van de gevallen" in page.p.get_text()

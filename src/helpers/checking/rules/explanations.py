@@ -204,6 +204,6 @@ def _bases(arguments: Arguments, agrees: Callable) -> Iterator[Explanation]:
     steps = (sign * step for step in range(1, base // 10 + 1) for sign in (-1, 1))
     for step in steps:
         if agrees({"base": str(base + step)}):
-            text = f"het klopt met {dutch(base + step)} als basis in plaats van {arguments['base']}"
+            text = f"het klopt met een totaal van {dutch(base + step)} in plaats van {arguments['base']}"
             yield Explanation("other_base", str(base + step), text, COSTS["other_base"] + Fraction(abs(step), base))
             return

@@ -29,7 +29,7 @@ def extreme_group(words: str, group: Sequence[str], others: Sequence[str]) -> Ve
     Examples
     --------
     >>> extreme_group("het vaakst", ["9,00", "7,00"], ["8,00", "6,00"]).proof
-    '‘het vaakst’ geldt ook voor 7,00, maar daarbuiten staat 8,00'
+    '‘het vaakst’ is ook van 7,00 gezegd, maar elders staat meer: 8,00'
     """
     lowest = bool(_LOWEST.search(words))
     inside, outside = (sorted(filter(numbers_in, numbers), key=_value) for numbers in (group, others))
@@ -37,7 +37,9 @@ def extreme_group(words: str, group: Sequence[str], others: Sequence[str]) -> Ve
     if _value(least) <= _value(rest) if lowest else _value(least) >= _value(rest):
         ends = ("hoogstens", "minstens") if lowest else ("minstens", "hoogstens")
         return Verdict(True, f"‘{words}’ is {ends[0]} {least}, daarbuiten is het {ends[1]} {rest}")
-    return Verdict(False, f"‘{words}’ geldt ook voor {least}, maar daarbuiten staat {rest}")
+    return Verdict(
+        False, f"‘{words}’ is ook van {least} gezegd, maar elders staat {'minder' if lowest else 'meer'}: {rest}"
+    )
 
 
 def majorities(number: str, parts: Sequence[str], others: Sequence[str], more_others: Sequence[str]) -> Verdict:
@@ -53,19 +55,17 @@ def majorities(number: str, parts: Sequence[str], others: Sequence[str], more_ot
     Examples
     --------
     >>> majorities("twee", ["5", "4"], ["4", "4"], ["0", "1"]).proof
-    'het gaat om 5 van 9; dat is 1 rij, niet twee (daarna komt 4 van 9)'
+    'meer dan de helft is het bij 5 van 9: 1 rij, niet twee (daarna komt 4 van 9)'
     """
     rows = [[_value(part) for part in row] for row in zip(parts, others, more_others, strict=True)]
     rows = sorted(((row[0], sum(row)) for row in rows), key=lambda row: row[0] / row[1], reverse=True)
     shown = [f"{dutch(part)} van {dutch(total)}" for part, total in rows]
     found = sum(2 * part > total for part, total in rows)
-    text = f"het gaat om {' en '.join(shown[:found]) or 'geen enkele rij'}"
+    text = f"meer dan de helft is het bij {' en '.join(shown[:found]) or 'geen enkele'}"
     if found == read_number(number):
         return Verdict(True, text)
     following = f" (daarna komt {shown[found]})" if found < len(rows) else ""
-    return Verdict(
-        False, f"{text}; dat {'is 1 rij' if found == 1 else f'zijn {found} rijen'}, niet {number}{following}"
-    )
+    return Verdict(False, f"{text}: {found} {'rij' if found == 1 else 'rijen'}, niet {number}{following}")
 
 
 def majority_of(words: str, group: Sequence[str], others: Sequence[str]) -> Verdict:

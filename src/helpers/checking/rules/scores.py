@@ -19,24 +19,25 @@ def improved(before: str, after: str, base: str) -> Verdict:
     """Means of people who each went up one whole step or more.
 
     >>> improved("4,0", "4,0", "1").proof
-    'van 4,0 naar 4,0 gaan er bij 1 samen 0 bij, minder dan 1'
+    'wie van 4,0 naar 4,0 gaat, wint samen 0 punten; met 1 moet dat minstens 1 zijn'
     """
-    return _moved(before, after, base, 1, "bij")
+    return _moved(before, after, base, 1, "wint")
 
 
 def worsened(before: str, after: str, base: str) -> Verdict:
     """Means of people who each went down one whole step or more."""
-    return _moved(before, after, base, -1, "af")
+    return _moved(before, after, base, -1, "verliest")
 
 
-def _moved(before: str, after: str, base: str, sign: int, word: str) -> Verdict:
+def _moved(before: str, after: str, base: str, sign: int, verb: str) -> Verdict:
     n = whole(base)
     first, second = (read(mean).totals(n) for mean in (before, after))
     if not first or not second:
         return Verdict(False, f"geen enkel geheel totaal gedeeld door {n} geeft {before if not first else after}")
     most = max(sign * (second[-1] - first[0]), sign * (second[0] - first[-1]))
-    text = f"van {before} naar {after} gaan er bij {n} samen {most} {word}"
-    return Verdict(most >= n, f"{text}, {'minstens' if most >= n else 'minder dan'} {n}")
+    points = f"{most} {'punt' if most == 1 else 'punten'}"
+    text = f"wie van {before} naar {after} gaat, {verb} samen {points}; met {n} moet dat minstens {n} zijn"
+    return Verdict(most >= n, text)
 
 
 def unchanged(before: str, after: str) -> Verdict:
@@ -73,7 +74,7 @@ def class_sizes(
         shown = ", ".join(dutch(found[counts], 1) for counts in below)
         return Verdict(True, f"met klassen vanaf {shown} komen alle aantallen uit")
     shown = "; ".join(" en ".join(map(str, pair)) for pair in zip(*wanted, strict=True))
-    return Verdict(False, f"geen enkele keuze van drie grenzen geeft samen de aantallen {shown}")
+    return Verdict(False, f"waar de drie grenzen ook liggen, nooit geven ze samen de aantallen {shown}")
 
 
 def mean_of_means(means: Sequence[str], together: str) -> Verdict:

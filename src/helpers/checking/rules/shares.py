@@ -102,8 +102,8 @@ def some_base(percentages: Sequence[str], at_most: str, rounding: Rounding = HAL
         found = [_counts(percentage, base, rounding) for percentage in percentages]
         # A proof takes longer than the sum, and only one of them is needed.
         if all(found) and base in sums(found):
-            return Verdict(True, f"met {base} als basis: {partition(percentages, str(base), rounding).proof}")
-    return Verdict(False, f"geen enkele basis tot en met {limit} past bij {', '.join(percentages)}")
+            return Verdict(True, f"met een totaal van {base}: {partition(percentages, str(base), rounding).proof}")
+    return Verdict(False, f"geen enkel totaal tot en met {limit} past bij {', '.join(percentages)}")
 
 
 def one_base(
@@ -127,7 +127,7 @@ def one_base(
     Examples
     --------
     >>> one_base(["75,9%"], ["123"], ["54,3%"], "246").proof
-    'met 162 als basis: 123 is 75,9% en 88 is 54,3%'
+    'met een totaal van 162: 123 is 75,9% en 88 is 54,3%'
     """
     limit, pairs = whole(at_most), list(zip(percentages, counts, strict=True))
     impossible = [pair for pair in pairs if not _bases(*pair, limit, rounding)]
@@ -138,9 +138,9 @@ def one_base(
         n = fitting[0]
         parts = [f"{count} is {percentage}" for percentage, count in pairs]
         parts += [f"{_alternatives(_counts(other, n, rounding))} is {other}" for other in others]
-        return Verdict(True, f"met {n} als basis: {' en '.join(parts)}")
+        return Verdict(True, f"met een totaal van {n}: {' en '.join(parts)}")
     parts = [f"{percentage} met {count}" for percentage, count in pairs] + list(others)
-    return Verdict(False, f"geen enkele basis tot en met {limit} past bij {' en '.join(parts)}")
+    return Verdict(False, f"geen enkel totaal tot en met {limit} past bij {' en '.join(parts)}")
 
 
 def possible_bases(
@@ -229,7 +229,7 @@ def _no_base(percentage: str, count: str, limit: int, rounding: Rounding) -> str
     nearest = floor(part / number.value) if number.value else limit
     around = [n for n in (nearest, nearest + 1) if part <= n <= limit and n]
     shown = " en ".join(f"{part} van {n} is {number.print(Fraction(part, n))}" for n in around or [limit])
-    return f"geen enkele basis tot en met {limit} geeft {percentage} met {part}: {shown}"
+    return f"geen enkel totaal tot en met {limit} geeft {percentage} met {part}: {shown}"
 
 
 def _alternatives(counts: range) -> str:

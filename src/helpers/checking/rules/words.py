@@ -92,7 +92,7 @@ def same_number(words: str, other: str) -> Verdict:
     one, two = read_number(words), read_number(other)
     if one == two:
         return Verdict(True, f"‘{words}’ is {number_text(one)}, ‘{other}’ is ook {number_text(two)}")
-    return Verdict(False, f"‘{words}’ is {number_text(one)}, ‘{other}’ is {number_text(two)}, niet hetzelfde")
+    return Verdict(False, f"‘{words}’ is {number_text(one)}, ‘{other}’ is {number_text(two)}, dus niet hetzelfde")
 
 
 def same_words(words: str, other: str) -> Verdict:
@@ -148,7 +148,7 @@ def mixed_fraction(words: str, parts: Sequence[str]) -> Verdict:
     lowest, highest = min(r[0] for r in ranges), max(r[1] for r in ranges)
     consistent = low < highest and high > lowest
     groups = " en ".join(f"‘{part}’" for part in parts)
-    text = f"een geheel met {groups} ligt tussen {percent(lowest, 0)} en {percent(highest, 0)}"
+    text = f"met {groups} in de groepen ligt het geheel tussen {percent(lowest, 0)} en {percent(highest, 0)}"
     named = f"bij ‘{words}’ ({percent(read_fraction(words), 0)})"
     return Verdict(consistent, f"{text}, {'zoals' if consistent else 'niet'} {named}")
 
@@ -184,5 +184,5 @@ def row_not_column(said: Sequence[str], row: Sequence[str]) -> Verdict:
     """
     sum_of_row = sum(read(part).value for part in row)
     is_row = abs(sum_of_row - 1) <= sum(read(part).half_unit for part in row) and [*said] == [*row]
-    text = f"{' + '.join(row)} is samen {percent(sum_of_row, read(row[0]).decimals)}: delen van wie in de rij staat"
-    return Verdict(not is_row, f"{text}, verdeeld over de kolommen; de zin zegt ze van wie in elke kolom staat")
+    text = f"{' + '.join(row)} is samen {percent(sum_of_row, read(row[0]).decimals)}: ze verdelen wie in de rij staat"
+    return Verdict(not is_row, f"{text} over de kolommen, en de zin zegt ze van wie in elke kolom staat")

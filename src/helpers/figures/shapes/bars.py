@@ -23,6 +23,9 @@ from helpers.tables.table import Cell
 _STEP, _THICKNESS, _THIN, _GAP = 0.97, 0.72, 0.45, 0.17
 
 
+#: What a further line of a name takes.
+_LINE = 1.1
+
 #: Inches between a bar and the text beside it.
 _SPACE = 0.08
 
@@ -37,7 +40,7 @@ class Bar:
         A share; the length.
     colour : str
     name : str
-        Stands before the bar; may be empty.
+        Stands before the bar, broken into lines already; may be empty.
     light : bool
         Filled with a tint of the colour.
     part : Cell or None
@@ -62,7 +65,7 @@ class Group:
 def grouped_bars(groups: Sequence[Group], marks: Marks, note: str) -> Figure:
     """Groups of bars, from top to bottom, all on the same scale."""
     bars = [bar for group in groups for bar in group.bars]
-    left = max(text_width(bar.name) + _SPACE if bar.name else 0 for bar in bars)
+    left = max(max(map(text_width, bar.name.split("\n"))) + _SPACE if bar.name else 0 for bar in bars)
     right = max(text_width(marks.label(bar.cell)) + 2 * _SPACE if bar.name else 0 for bar in bars)
     longest = max((marks.end(bar.cell) for bar in bars), default=0) or 1
     per_inch = longest / (INNER - left - right)
@@ -81,12 +84,13 @@ def grouped_bars(groups: Sequence[Group], marks: Marks, note: str) -> Figure:
 
 def _named(ax: Axes, bar: Bar, y: float, marks: Marks, space: float) -> float:
     """Draw a bar between its name and its number, with its top at `y`; return where the next one goes."""
-    middle = y + _THICKNESS / 2
-    _rectangle(ax, marks.pieces(bar.cell, bar.colour, light=bar.light), y, _THICKNESS)
-    ax.text(-space, middle, bar.name, ha="right", va="center_baseline")
+    more = bar.name.count("\n") * _LINE
+    middle = y + (_THICKNESS + more) / 2
+    _rectangle(ax, marks.pieces(bar.cell, bar.colour, light=bar.light), middle - _THICKNESS / 2, _THICKNESS)
+    ax.text(-space, middle, bar.name, ha="right", va="center" if more else "center_baseline", linespacing=1.1)
     words, place = marks.label(bar.cell), marks.end(bar.cell) + space
     ax.text(place, middle, words, va="center_baseline", **marks.letters(bar.cell))
-    return y + _STEP
+    return y + _STEP + more
 
 
 def _alone(ax: Axes, group: Group, y: float, marks: Marks) -> float:

@@ -6,6 +6,7 @@ pixels, so that its letters, as large as those of the page, are never made small
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -76,6 +77,8 @@ def rc() -> dict[str, Any]:
         "legend.fontsize": SIZE,
         "figure.labelsize": SIZE,
         "axes.titlesize": SIZE,
+        # A name with dollar signs is no formula.
+        "text.parse_math": False,
         "text.color": INK,
         "axes.labelcolor": INK,
         "axes.edgecolor": FAINT,
@@ -134,7 +137,7 @@ def text_width(text: str) -> float:
 
 
 def wrap(text: str, width: float) -> str:
-    """Break text into lines of at most `width` inches; a hyphen may break a word."""
+    """Break text into lines of at most `width` inches; a soft hyphen may break a word."""
     lines: list[str] = []
     for word in text.replace("\xad", "\xad ").split(" "):
         glue = "" if lines and lines[-1].endswith("\xad") else " "
@@ -144,6 +147,20 @@ def wrap(text: str, width: float) -> str:
         else:
             lines.append(word)
     return "\n".join(lines).replace("\xad", "-")
+
+
+def hyphenated(text: str, width: float) -> str:
+    """Text with soft hyphens in words that nobody chose for a picture: `wrap` can fit each in `width` inches."""
+    return " ".join("\xad".join(_pieces(word, width)) for word in text.split(" "))
+
+
+def _pieces(word: str, width: float) -> Iterator[str]:
+    """A word, in as few parts as fit with a hyphen after them."""
+    while text_width(word) > width:
+        length = max(2, next(end for end in range(1, len(word) + 1) if text_width(f"{word[:end]}-") > width)) - 1
+        yield word[:length]
+        word = word[length:]
+    yield word
 
 
 def group_name(label: str, n: int, example: bool = False) -> str:

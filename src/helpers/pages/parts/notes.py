@@ -35,7 +35,7 @@ def notes_html(table: Table) -> str:
         _origin(table, checks),
         _open(table),
         *_contradictions(table.id),
-        *(_about(erratum) for erratum in findings.about(table.id)),
+        *map(_about, findings.grouped(findings.about(table.id))),
         f"<p>{table_html.csv_link(table, printed.origins(table))}</p>",
         provenance.provenance_html(table),
     ]
@@ -58,6 +58,9 @@ def _checked(table: Table, checks: list[verify.Check]) -> Iterator[str]:
     if clashing:
         sign = '<span aria-hidden="true">⚠</span>'
         yield f'<strong class="opk-clash">{sign} {dutch(clashing)} in strijd met andere</strong>'
+    if depending := count(checks)[verify.DEPENDS]:
+        words = STANDINGS[verify.DEPENDS].about(depending)
+        yield f'<span aria-hidden="true">±</span> {dutch(depending)} {words}'
 
 
 def _size(table: Table) -> str:
@@ -156,17 +159,18 @@ def _contradictions(id: str) -> Iterator[str]:
     keys = printed.declarations().printed_in(id)
     # In the order of the table, not the gravest first.
     for group in sorted(findings.grouped(findings.findings(id)), key=lambda group: keys.index(group[0].erratum.key)):
+        depends = group[0].grade == findings.DEPENDS
+        sign, told = ("±", "Dit hangt af van hoe je telt.") if depends else ("⚠", "Het rapport spreekt zichzelf tegen.")
         yield (
-            '<p class="opk-erratum"><strong><span aria-hidden="true">⚠</span> Het rapport spreekt zichzelf tegen.'
+            f'<p class="opk-erratum"><strong><span aria-hidden="true">{sign}</span> {told}'
             f"</strong> {contradictions.contradiction_html(group)} {_link(group[0].anchor)}</p>"
         )
 
 
-def _about(erratum: printed.Erratum) -> str:
+def _about(group: list[findings.Finding]) -> str:
     """A text of the report that these numbers contradict."""
-    where = escape(findings.place(erratum.key))
-    link = _link(findings.anchor(erratum.key))
-    return f"<p>Over deze cijfers staat elders iets anders ({where}, ‘{escape(erratum.row)}’). {link}</p>"
+    where = contradictions.heading_html(group)
+    return f"<p>Over deze cijfers staat elders iets anders ({where}). {_link(group[0].anchor)}</p>"
 
 
 def _link(anchor: str) -> str:

@@ -89,7 +89,7 @@ def _folded(heading: str, sentences: Sequence[str]) -> str:
 def _found_alone(tests: GroupTests) -> str:
     found = _directed(tests.rows, tests.family.rejected_alone)
     shown = f"bij {listing(found)}" if found else "nergens"
-    return f"Op zichzelf bekeken is de verandering groter dan toeval {shown}."
+    return f"Op zichzelf bekeken is de verandering groter dan je van toeval verwacht {shown}."
 
 
 def _room(tests: GroupTests, who: str) -> str:

@@ -187,7 +187,7 @@ def scroll_html(label: str, table: str) -> str:
 LONG = 7
 
 
-def folded_html(name: str, scrolling: str) -> str:
+def folded_html(name: str, scrolling: str, most: int = LONG) -> str:
     """A table, behind one line to tap on a phone if it is long.
 
     Parameters
@@ -196,9 +196,11 @@ def folded_html(name: str, scrolling: str) -> str:
         What the line calls it, such as ``Tabel 12``; in HTML.
     scrolling
         The result of `scroll_html`.
+    most
+        With more rows than this it is long.
     """
     rows = scrolling.count('<th scope="row"')
-    if rows <= LONG:
+    if rows <= most:
         return scrolling
     return f'<details class="opk-long"><summary>Toon {name} ({rows} rijen)</summary>{scrolling}</details>'
 

@@ -24,7 +24,7 @@ RULES = [
     (words.extreme_words, ("de minste", "3", ["5", "4"]), True, "het laagste van 3, 4, 5 is 3"),
     (words.extreme_words, ("de meeste", "3", ["5", "4"]), False, "het hoogste van 5, 4, 3 is 5, niet 3"),
     (words.same_number, ("zestien weken", "16"), True, "‘zestien weken’ is 16, ‘16’ is ook 16"),
-    (words.same_number, ("drie", "4 vte"), False, "‘drie’ is 3, ‘4 vte’ is 4, niet hetzelfde"),
+    (words.same_number, ("drie", "4 vte"), False, "‘drie’ is 3, ‘4 vte’ is 4, dus niet hetzelfde"),
     (words.same_words, ("Duizend dagen", "duizend dagen"), True, "‘Duizend dagen’ is ook ‘duizend dagen’"),
     (words.same_words, ("duizend jaren", "duizend dagen"), False, "‘duizend jaren’ is niet ‘duizend dagen’"),
     (words.within, ("4,5", "ongeveer op 4 à 5"), True, "4,5 ligt tussen 4 en 5"),
@@ -48,13 +48,14 @@ RULES = [
         words.mixed_fraction,
         ("drie op vijf", ["bijna twee derde", "de helft"]),
         True,
-        "een geheel met ‘bijna twee derde’ en ‘de helft’ ligt tussen 45% en 67%, zoals bij ‘drie op vijf’ (60%)",
+        "met ‘bijna twee derde’ en ‘de helft’ in de groepen ligt het geheel tussen 45% en 67%, "
+        "zoals bij ‘drie op vijf’ (60%)",
     ),
     (
         words.mixed_fraction,
         ("2 op 5", ["bijna twee derde", "de helft"]),
         False,
-        "een geheel met ‘bijna twee derde’ en ‘de helft’ ligt tussen 45% en 67%, niet bij ‘2 op 5’ (40%)",
+        "met ‘bijna twee derde’ en ‘de helft’ in de groepen ligt het geheel tussen 45% en 67%, niet bij ‘2 op 5’ (40%)",
     ),
 ]
 

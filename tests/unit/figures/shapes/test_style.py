@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.figures.shapes.style import COLOURS, INNER, SHADES, ink_on, luminance, text_width, tint, wrap
+from helpers.figures.shapes.style import COLOURS, INNER, SHADES, hyphenated, ink_on, luminance, text_width, tint, wrap
 
 
 def test_the_two_programmes_can_be_told_apart_without_colour():
@@ -22,3 +22,11 @@ def test_text_is_wrapped_to_the_width_and_hyphenated_where_allowed():
     assert lines == ["Uitkering of", "tegemoet-", "koming"]
     assert all(text_width(line) <= 1.05 for line in lines)
     assert wrap("tegemoet\xadkoming", INNER) == "tegemoetkoming"
+
+
+def test_a_word_that_is_too_long_can_be_broken():
+    text = "Het Gezinsondersteuningsprogramma van de stad"
+    lines = wrap(hyphenated(text, 1.05), 1.05).split("\n")
+    assert all(text_width(line) <= 1.05 for line in lines)
+    assert " ".join(lines).replace("- ", "") == text
+    assert hyphenated("Het programma van", 1.05) == "Het programma van"
