@@ -31,6 +31,7 @@ class Variable:
     missing: tuple[str, ...]
     minimum: str
     maximum: str
+    counted: tuple[str, ...]
     filled_by: str
     used_in: tuple[str, ...]
     section: str
@@ -86,6 +87,7 @@ def _by_records() -> dict[str, dict[str, Variable]]:
     found: dict[str, dict[str, Variable]] = {}
     for row in read_csv("variables.csv").to_dict("records"):
         row["missing"] = tuple(row["missing"].split())
+        row["counted"] = tuple(row["counted"].split())
         row["used_in"] = tuple(row["used_in"].split())
         found.setdefault(row["records"], {})[row["name"]] = Variable(**row)
     return found

@@ -14,29 +14,29 @@ from helpers.data import codebook
 
 def original_dataset(records: pd.DataFrame) -> pd.DataFrame:
     """Every dossier that was registered up to the last month of the dataset."""
-    return records[is_in_dataset(records)]
+    return _rows(records, is_in_dataset(records))
 
 
 def described(records: pd.DataFrame) -> pd.DataFrame:
     """The first trajectory of each mother in the dataset: chapter 3."""
-    return records[is_described(records)]
+    return _rows(records, is_described(records))
 
 
 def impact(records: pd.DataFrame) -> pd.DataFrame:
     """Finished dossiers, and for OPkomst+ the running ones too: chapter 4."""
-    return records[has_ended(records)]
+    return _rows(records, has_ended(records))
 
 
 def with_birth_measurement(records: pd.DataFrame) -> pd.DataFrame:
     """Dossiers with the extra measurement around the birth."""
     months = coded(records["birth_measurement_month"])
-    return records[is_described(records) & ~months.isin(["not_applicable", "not_recorded"])]
+    return _rows(records, is_described(records) & ~months.isin(["not_applicable", "not_recorded"]))
 
 
 def is_in_dataset(records: pd.DataFrame) -> np.ndarray:
     """In which rows a dossier started by the last month of the dataset."""
-    months = coded(records["start_month"])
-    return (months.categories <= codebook.constant("last_month_of_dataset"))[months.codes]
+    months, last = coded(records["start_month"]), codebook.constant("last_month_of_dataset")
+    return np.array([month <= last for month in months.categories.tolist()], dtype=bool)[months.codes]
 
 
 def is_described(records: pd.DataFrame) -> np.ndarray:
@@ -57,3 +57,7 @@ def has_ended(records: pd.DataFrame) -> np.ndarray:
 def coded(values: pd.Series) -> pd.Categorical:
     """A column as codes of its few answers, which are compared instead of the many rows."""
     return values.array if isinstance(values.array, pd.Categorical) else pd.Categorical(values)
+
+
+def _rows(records: pd.DataFrame, chosen: np.ndarray) -> pd.DataFrame:
+    return records.take(np.flatnonzero(chosen))

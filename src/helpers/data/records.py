@@ -75,7 +75,8 @@ class Records:
         """
         if codebook.records_of(output) != self.name:
             raise ValueError(f"{output} is computed from {codebook.records_of(output)}, not from {self.name}")
-        return self.frame[codebook.columns_of(output)]
+        # By place: pandas takes several times as long to look up a list of names.
+        return self.frame.take([*map(self.frame.columns.get_loc, codebook.columns_of(output))], axis=1)
 
 
 def load_all() -> list[Records]:

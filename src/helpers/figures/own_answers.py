@@ -12,7 +12,7 @@ from helpers.dutch.lists import listing
 from helpers.figures.alt import by_row, extremes, sentence
 from helpers.figures.drawing import Drawing, Marks, key_of, settle
 from helpers.figures.shapes.bars import Bar, Group, grouped_bars
-from helpers.figures.shapes.style import COLOURS, INNER, group_name, rc, wrap
+from helpers.figures.shapes.style import COLOURS, INNER, group_name, hyphenated, rc, wrap
 from helpers.tables.table import Cell, Table, cell
 
 #: What stands in the place of a bar of which the count is kept back.
@@ -24,8 +24,8 @@ _COLOURS = (COLOURS["opkomst_plus"], COLOURS["opkomst"], "#3f9142", "#7b3f8c")
 #: A question with fewer answers, "unknown" among them, needs no picture.
 _FEWEST = 4
 
-#: A longer name of a programme is broken into lines, as a part of the width.
-_NAME = 0.34
+#: A longer name of a programme is broken into lines, and a longer word in an answer: as a part of the width.
+_NAME, _ANSWER = 0.34, 0.6
 
 
 class _Shown(Marks):
@@ -89,10 +89,9 @@ def _figure(marks: Marks) -> Figure:
     colours = dict(zip(shares.columns, _COLOURS, strict=False)) | {_everybody(shares): COLOURS["total"]}
     groups = [
         Group(
-            label,
+            hyphenated(label, _ANSWER * INNER),
             tuple(
-                Bar(one, colours[one.column], "" if alone else wrap(one.column_label, _NAME * INNER))
-                for one in shares.row(row)
+                Bar(one, colours[one.column], "" if alone else _wrapped(one.column_label)) for one in shares.row(row)
             ),
         )
         for row, label in shares.rows.items()
@@ -101,6 +100,10 @@ def _figure(marks: Marks) -> Figure:
     if any(one.value is None for one in shares.cells):
         note += f" {NOT_SHOWN.capitalize()}: het aantal is afgeschermd, of het nu klein of groot is."
     return grouped_bars(groups, marks, note)
+
+
+def _wrapped(name: str) -> str:
+    return wrap(hyphenated(name, _NAME * INNER), _NAME * INNER)
 
 
 def _of(shares: Table) -> str:

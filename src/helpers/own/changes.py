@@ -12,23 +12,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers.data import codebook
+from helpers.data.codebook import Variable
 from helpers.disclosure.cells import Answers, Condition, Crossing, Question
-
-#: Of a question with more answers than yes and no: those that are counted as yes. The diploma is
-#: not among them: the rules of the codebook say that it is never lost, so no test of it is fair.
-_COUNTED = {
-    "interest": ("healthy", "very_healthy"),
-    "mother_income": ("work",),
-    "partner_income": ("work",),
-    "mother_employment": ("permanent",),
-    "housing": ("adequate", "social"),
-    "network": ("two_or_three", "four_or_more"),
-}
 
 #: What a change is a part of, by what its column begins with.
 _SUBJECTS = {"admin_": "Wat in orde is", "org_": "Wie betrokken is", "": "Hoe het gezin leeft"}
-
-_YES = frozenset(["yes"])
 
 #: What stands for a later answer that does not count.
 UNKNOWN: Answers = frozenset(["unknown"])
@@ -87,15 +75,18 @@ class Change:
 
 
 def all_changes() -> Iterator[Change]:
-    """The questions of the codebook in use that are asked at the start and at the end."""
+    """The questions of the codebook in use that are asked at the start and at the end, and of which it counts answers.
+
+    Of the diploma it counts none: its rules say that a diploma is never lost, so no test of it is fair.
+    """
     for end in codebook.measured_at("end"):
         item = end.removesuffix("_end")
         for start in (item, f"{item}_start"):
             variable = codebook.variables().get(start)
-            if variable and (variable.categories == "yes_no" or start in _COUNTED):
+            if variable and variable.counted:
                 subject = next(label for begins, label in _SUBJECTS.items() if end.startswith(begins))
-                later = (*_groups(end, start)[:2], UNKNOWN)
-                yield Change(_title(start), subject, Question(start, _groups(start, start)), Question(end, later))
+                later = (*_groups(end, variable)[:2], UNKNOWN)
+                yield Change(_title(variable), subject, Question(start, _groups(start, variable)), Question(end, later))
 
 
 def with_known(families: pd.DataFrame, changes: Iterable[Change]) -> pd.DataFrame:
@@ -121,16 +112,14 @@ def large_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: i
     return found
 
 
-def _groups(name: str, start: str) -> tuple[Answers, Answers, Answers]:
+def _groups(name: str, start: Variable) -> tuple[Answers, Answers, Answers]:
     """The answers that count as yes, those that count as no, and what says neither."""
-    variable = codebook.variables()[name]
-    yes = frozenset(_COUNTED.get(start, _YES))
+    variable, yes = codebook.variables()[name], frozenset(start.counted)
     return yes, frozenset(codebook.labels(variable.categories)) - yes, frozenset(variable.missing)
 
 
-def _title(start: str) -> str:
-    variable = codebook.variables()[start]
-    if start not in _COUNTED:
-        return variable.label_nl
-    labels = codebook.labels(variable.categories)
-    return f"{variable.label_nl}: {', of '.join(labels[code] for code in _COUNTED[start])}"
+def _title(start: Variable) -> str:
+    if start.categories == "yes_no":
+        return start.label_nl
+    labels = codebook.labels(start.categories)
+    return f"{start.label_nl}: {', of '.join(labels[code] for code in start.counted)}"

@@ -46,6 +46,7 @@ def _questions(kind: str) -> Iterator[dict]:
             "label": column.heading,
             "type": column.variable.type,
             "answers": _levels(kind, column.name) if is_indicator else _answers(column.variable),
+            "counted": _counted(column.variable),
             "missing": [codebook.labels("missing")[code] for code in column.variable.missing],
             "note": column.variable.note_nl,
         }
@@ -55,6 +56,12 @@ def _answers(variable: Variable) -> list[str]:
     if variable.type == "category":
         return list(codebook.labels(variable.categories).values())
     return [f"van {variable.minimum} tot {variable.maximum}"] if variable.type == "integer" else []
+
+
+def _counted(variable: Variable) -> list[str]:
+    """What is counted at the start and at the end, where it is not simply yes."""
+    labels = codebook.labels(variable.categories) if variable.type == "category" else {}
+    return [labels.get(code, code) for code in variable.counted if variable.categories != "yes_no"]
 
 
 def _levels(kind: str, indicator: str) -> list[str]:

@@ -23,7 +23,7 @@ from helpers.own.changes import Change, all_changes, large_enough, with_known
 from helpers.own.meanings import meanings
 from helpers.own.naming import in_words
 from helpers.own.questions import PROGRAMME, Asked, all_asked, among, barred, linked, programmes
-from helpers.own.scores import GOOD, all_scored, by_family
+from helpers.own.scores import all_scored, by_family
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -44,7 +44,7 @@ def write(intake: Intake, path: Path) -> None:
             made = publish(intake.records["registration"], intake.settings.threshold)
             made["scores"] = {
                 kind: publish_scores(intake.records[kind], kind, intake.settings.threshold)
-                for kind in GOOD
+                for kind in scores.kinds()
                 if kind in intake.records
             }
             known = meanings(intake.settings, intake.records)
@@ -111,6 +111,7 @@ def publish_scores(codes: pd.DataFrame, kind: str, threshold: int) -> dict:
     attacked = attack(published, partial(scores.in_words, kind))
     return {
         "families": published.value(EVERYBODY),
+        "good": codebook.variables(kind)["score"].counted,
         **_compared(published, twice, changes),
         "protection": _found(published, attacked),
     }

@@ -13,17 +13,19 @@ from helpers.data import codebook, instrument
 from helpers.disclosure.cells import Condition, Question
 from helpers.own.changes import UNKNOWN, Change
 
-#: The kinds of records with scores, and the lowest score that is good.
-GOOD = {"case_study": 4, "interviews": 3}
-
 _MOMENTS = ("start", "end")
 
 
+def kinds() -> list[str]:
+    """The kinds of records with scores."""
+    return [kind for kind in codebook.kinds_of_records() if "score" in codebook.variables(kind)]
+
+
 def all_scored(kind: str) -> Iterator[Change]:
-    """The indicators of the form, with a good score as yes."""
+    """The indicators of the form, with a good score, as the codebook in use counts it, as yes."""
     score, domains = codebook.variables(kind)["score"], codebook.labels("domain")
-    lowest, highest = int(score.minimum), int(score.maximum)
-    no, yes = (frozenset(map(str, scores)) for scores in (range(lowest, GOOD[kind]), range(GOOD[kind], highest + 1)))
+    yes = frozenset(score.counted)
+    no = frozenset(map(str, range(int(score.minimum), int(score.maximum) + 1))) - yes
     for indicator in instrument.in_tables(instrument_of(kind)).values():
         start, end = (f"{indicator.code}_{moment}" for moment in _MOMENTS)
         questions = Question(start, (yes, no, frozenset(score.missing))), Question(end, (yes, no, UNKNOWN))

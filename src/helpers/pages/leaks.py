@@ -75,13 +75,12 @@ def leaks(built: Path, source: Path, workbooks: Path) -> list[Leak]:
     allowed = "\n".join([*made, *(text for path in _files(source) for text in _texts(path.read_bytes()))])
     files = {path.relative_to(built): "\n".join(_texts(path.read_bytes())) for path in _files(built)}
     content = {path: _content(built / path) for path in files if path.parts[0] == "html"}
-    typed = _typed(workbooks)
-    telling = {value for value in typed if value not in allowed.casefold()}
+    typed, known = _typed(workbooks), allowed.casefold()
     # A single word can also be a name in a script.
-    one_word = {value for value in telling if value.isalpha()}
+    one_word = {value for value in typed if value.isalpha()}
     return [
-        *_values_in(files, telling - one_word),
-        *_values_in(content, one_word),
+        *_values_in(files, typed - one_word, known),
+        *_values_in(content, one_word, known),
         *_numbers_in(content, allowed),
     ]
 
@@ -163,11 +162,12 @@ def _as_written(values: Iterable[object]) -> Iterator[str]:
                 yield text
 
 
-def _values_in(texts: dict[Path, str], values: set[str]) -> Iterator[Leak]:
-    """Where a value stands; only one of which all words are in some file is looked for."""
+def _values_in(texts: dict[Path, str], values: set[str], known: str) -> Iterator[Leak]:
+    """Where a value stands that is not known; only one of which all words are in some file is looked for."""
     texts = {path: " ".join(text.casefold().split()) for path, text in texts.items()}
     words = {word for text in texts.values() for word in _WORD.findall(text)}
-    wanted = sorted(value for value in values if words.issuperset(_WORD.findall(value)))
+    found = (value for value in values if words.issuperset(_WORD.findall(value)))
+    wanted = sorted(value for value in found if value not in known)
     for path, text in texts.items():
         for value in wanted:
             if value in text and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text):

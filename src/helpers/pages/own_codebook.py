@@ -74,6 +74,7 @@ def _question(kind: str, asked: dict, tables: set[str]) -> str:
     rows = {
         "Soort": _KINDS[asked["type"]],
         "Antwoorden": list_html(asked["answers"]),
+        "Telt als ‘ja’, of als goede score": escape("; ".join(asked["counted"])),
         "Geen antwoord": escape("; ".join(asked["missing"])),
         "Goed om te weten": escape(asked["note"]),
         "In dit boek": f'<a href="gezinnen.html#eigen-{asked["id"]}">een tabel</a>' if asked["id"] in tables else "",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.data import codebook
 from helpers.dutch.numbers import dutch
-from helpers.own.scores import GOOD
 from helpers.pages.own import read
 from helpers.pages.own_changes import MOMENTS, changes_html
 from helpers.pages.parts import display
@@ -29,10 +27,8 @@ def _show(book: dict, kind: str, name: str, who: str, moments: tuple[str, str]) 
     elif shown["families"] is None:
         display.html(f"<p>Voor {name} zijn er minder dan {book['threshold']} {who}: daarover staat hier niets.</p>")
     else:
-        highest = codebook.variables(kind)["score"].maximum
-        said = (
-            f"In {name} staan {dutch(shown['families'])} {who}. Goed is hier een score van {GOOD[kind]} tot {highest}."
-        )
+        good = " of ".join(shown["good"])
+        said = f"In {name} staan {dutch(shown['families'])} {who}. Goed is hier een score van {good}."
         if not shown["changes"]:
             said += " Van geen enkele indicator kunnen de aantallen van beide momenten er staan."
         display.html(f"<p>{said}</p>{changes_html(shown, kind.replace('_', '-'), 'een goede score', moments)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from helpers.data import codebook, populations
@@ -63,14 +64,16 @@ def table_16(frame: pd.DataFrame) -> Iterator[Cell]:
     housing, and not the other way round.
     """
     dossiers = populations.impact(frame)
-    known = dossiers[dossiers["housing_end"].isin(list(codebook.labels("housing")))]
-    items = [name for name in known.columns if name.startswith("admin_")]
+    answers_of = {name: populations.coded(dossiers[name]) for name in dossiers}
+    items = [answers_of[name] == "yes" for name in dossiers if name.startswith("admin_")]
     groups = {
-        ("work", codebook.labels("income")["work"]): known["mother_income_end"] == "work",
-        ("permanent", codebook.labels("employment")["permanent"]): known["mother_employment_end"] == "permanent",
-        ("many_items", f"Meer dan {_MANY} zaken in orde"): (known[items] == "yes").sum(axis=1) > _MANY,
+        ("work", codebook.labels("income")["work"]): answers_of["mother_income_end"] == "work",
+        ("permanent", codebook.labels("employment")["permanent"]): answers_of["mother_employment_end"] == "permanent",
+        ("many_items", f"Meer dan {_MANY} zaken in orde"): np.sum(items, axis=0) > _MANY,
     }
+    situations = codebook.labels("housing")
     for row, has in groups.items():
-        housing = tally(known[has], "housing_end")
+        housing = tally(dossiers[["housing_end"]][has], "housing_end")
+        known = Counter({code: housing[code] for code in situations})
         for column, codes in _QUALITY.items():
-            yield share(row, column, housing, codes, "dossiers met bekende huisvesting bij einde")
+            yield share(row, column, known, codes, "dossiers met bekende huisvesting bij einde")

@@ -1,9 +1,11 @@
 """What families answered at the start and at the end."""
 
+import shutil
+
 import pytest
 
 from helpers.data import codebook, populations
-from helpers.data.files import RECORDS, read_strings
+from helpers.data.files import CODEBOOK, RECORDS, read_strings
 from helpers.disclosure.cells import count
 from helpers.own.changes import all_changes, large_enough, with_known
 
@@ -23,6 +25,23 @@ def counts(families):
 def test_every_question_that_is_asked_twice_is_there_but_the_diploma():
     twice = {end for end in codebook.measured_at("end")}
     assert twice - {one.end.column for one in all_changes()} == {"parents_diploma_end"}
+
+
+def test_what_a_question_counts_is_some_of_its_answers():
+    for one in all_changes():
+        variable = codebook.variables()[one.start.column]
+        assert set(variable.counted) < set(codebook.labels(variable.categories))
+
+
+def test_another_codebook_decides_what_is_counted(tmp_path):
+    shutil.copytree(CODEBOOK, tmp_path, dirs_exist_ok=True)
+    rows = read_strings(CODEBOOK / "variables.csv").set_index("name")
+    rows.loc["housing", "counted"], rows.loc["network", "counted"] = "social", ""
+    rows.reset_index().to_csv(tmp_path / "variables.csv", index=False)
+    with codebook.using(tmp_path):
+        titles = {one.end.column: one.title for one in all_changes()}
+    assert titles["housing_end"] == "Huisvesting: Sociale woning Lokaal toewijzingsreglement"
+    assert "network_end" not in titles
 
 
 def test_only_families_count_whose_two_answers_are_known(families, counts):

@@ -5,10 +5,10 @@ import pytest
 from helpers.data import codebook, instrument
 from helpers.data.files import RECORDS, read_strings
 from helpers.disclosure.cells import EVERYBODY
-from helpers.own.scores import GOOD, all_scored, by_family, in_words
+from helpers.own.scores import all_scored, by_family, in_words, kinds
 
 
-@pytest.mark.parametrize("kind", GOOD)
+@pytest.mark.parametrize("kind", ["case_study", "interviews"])
 def test_every_score_is_good_or_not_and_every_other_answer_neither(kind):
     score = codebook.variables(kind)["score"]
     found = list(all_scored(kind))
@@ -16,7 +16,11 @@ def test_every_score_is_good_or_not_and_every_other_answer_neither(kind):
     for one in found:
         good, poor, neither = one.start.groups
         assert sorted(good | poor) == [str(number) for number in range(int(score.minimum), int(score.maximum) + 1)]
-        assert min(good) == str(GOOD[kind]) and neither == set(score.missing)
+        assert min(good) > max(poor) and good == set(score.counted) and neither == set(score.missing)
+
+
+def test_records_with_scores_are_those_of_the_case_study_and_of_the_interviews():
+    assert kinds() == ["case_study", "interviews"]
 
 
 def test_a_family_has_one_row_with_its_scores():

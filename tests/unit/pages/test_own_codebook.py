@@ -1,5 +1,7 @@
 """The codebook of a book of one's own."""
 
+import re
+
 import pytest
 
 from helpers.data.workbook.settings import Programme, Settings
@@ -22,6 +24,18 @@ def test_a_question_with_a_table_has_a_link_to_it(page):
 def test_a_name_from_the_workbook_is_no_markup(page):
     made = shown(page, partners=("<b>A</b>",))
     assert "&lt;i&gt;Kort&lt;/i&gt;" in made and "<li>&lt;b&gt;A&lt;/b&gt;</li>" in made
+
+
+def test_what_a_change_counts_is_said_where_it_is_not_simply_yes(page):
+    made = shown(page, kinds=("registration", "interviews"))
+    entries = dict(re.findall(r'<details id="([^"]+)">(.*?)</details>', made))
+    counted = "<dt>Telt als ‘ja’, of als goede score</dt><dd>"
+    assert f"{counted}Vaste betaalbare en kwalitatieve huisvesting; Sociale woning" in entries["registration-housing"]
+    assert counted not in entries["registration-admin_vdab"] and counted not in entries["registration-referrer"]
+    assert {f"{counted}3; 4<" in entry for id, entry in entries.items() if id.startswith("interviews-")} == {
+        False,
+        True,
+    }
 
 
 @pytest.mark.parametrize(

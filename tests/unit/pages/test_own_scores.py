@@ -11,7 +11,7 @@ CHANGE = {
     "start": 90,
     "end": 800,
 }
-SHOWN = {"families": 1250, "changes": [CHANGE], "too_few_to_compare": NAMED}
+SHOWN = {"families": 1250, "good": ["4", "5"], "changes": [CHANGE], "too_few_to_compare": NAMED}
 
 
 def shown(page, **scores):
@@ -25,9 +25,9 @@ def test_what_was_not_filled_in_is_said(page):
 
 
 def test_the_scores_have_their_families_and_what_is_good(page):
-    made = shown(page, case_study=SHOWN, interviews=SHOWN)
-    assert "In de casestudie staan 1.250 gezinnen. Goed is hier een score van 4 tot 5." in made
-    assert "In de interviews staan 1.250 mama's. Goed is hier een score van 3 tot 4." in made
+    made = shown(page, case_study=SHOWN, interviews=SHOWN | {"good": ["3", "4"]})
+    assert "In de casestudie staan 1.250 gezinnen. Goed is hier een score van 4 of 5." in made
+    assert "In de interviews staan 1.250 mama's. Goed is hier een score van 3 of 4." in made
     assert made.count("Vaker een goede score bij het einde, en meer dan toeval: ‘Verblijfplaats’.") == 1
     assert made.count("Vaker een goede score nu, en meer dan toeval: ‘Verblijfplaats’.") == 1
     assert made.count("afgeschermd is: ‘Inkomen’.") == 2

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from matplotlib.colors import to_rgb
@@ -138,9 +137,9 @@ def text_width(text: str) -> float:
 
 
 def wrap(text: str, width: float) -> str:
-    """Break text into lines of at most `width` inches; a hyphen may break a word, one that is too long anywhere."""
+    """Break text into lines of at most `width` inches; a soft hyphen may break a word."""
     lines: list[str] = []
-    for word in chain.from_iterable(_pieces(word, width) for word in text.replace("\xad", "\xad ").split(" ")):
+    for word in text.replace("\xad", "\xad ").split(" "):
         glue = "" if lines and lines[-1].endswith("\xad") else " "
         joined = lines[-1].rstrip("\xad") + glue + word if lines else word
         if lines and text_width(joined.replace("\xad", "-")) <= width:
@@ -150,11 +149,16 @@ def wrap(text: str, width: float) -> str:
     return "\n".join(lines).replace("\xad", "-")
 
 
+def hyphenated(text: str, width: float) -> str:
+    """Text with soft hyphens in words that nobody chose for a picture: `wrap` can fit each in `width` inches."""
+    return " ".join("\xad".join(_pieces(word, width)) for word in text.split(" "))
+
+
 def _pieces(word: str, width: float) -> Iterator[str]:
-    """A word, in as few parts as fit; every part but the last ends with a soft hyphen."""
-    while text_width(word.replace("\xad", "-")) > width:
+    """A word, in as few parts as fit with a hyphen after them."""
+    while text_width(word) > width:
         length = max(2, next(end for end in range(1, len(word) + 1) if text_width(f"{word[:end]}-") > width)) - 1
-        yield f"{word[:length]}\xad"
+        yield word[:length]
         word = word[length:]
     yield word
 
