@@ -61,7 +61,6 @@ ALLOWED = (
     }
     | dict.fromkeys(
         [
-            "voor de meeste mensen is het een zware overgang",
             "iemand minder goed functioneert",
             "De kans is groter na een breuk",
             "loopt het meeste risico",

@@ -15,6 +15,7 @@ def test_standings_tell_apart_what_fits_from_what_nothing_speaks_of(checks):
     # And these hold the same four percentages against each other.
     assert standings["tekst-3.4-n", "zwangeren in de jaren daarna", ""] == CONSISTENT
     # The last row of Tabel 22, which its own name contradicts, proves nothing.
-    assert standings["tekst-5-i", "indicatoren met vooruitgang, OPkomst+ tegenover OPkomst", ""] == "fitted"
+    ratio = "tekst-4.2-y", "verhouding aantal indicatoren met grote vooruitgang", "OPkomst+ tegenover OPkomst"
+    assert standings[ratio] == "fitted"
     assert standings["tabel-3", "Duur lopende begeleidingen", "OPkomst · Min."] == CONSISTENT
     assert standings["tabel-9", "Geen werk", "N"] == "cross_checked"

@@ -87,6 +87,24 @@ def test_the_strength_of_a_printed_number_is_its_standing(weigh, checks):
     assert cell.strength is Strength.CONTRADICTED
 
 
+#: Sentences that say the same as a conclusion about the programmes, by its number.
+SAID_ELSEWHERE = {
+    1: ["tekst-5-k"],
+    2: ["tekst-5-i", "brochure-t"],
+    3: ["tekst-5-g"],
+    4: ["tekst-5-h", "tekst-4.2-ai"],
+    5: ["tekst-5-q"],
+}
+
+
+@pytest.mark.parametrize("number", SAID_ELSEWHERE)
+def test_one_claim_has_one_judgement_wherever_it_stands(found, checks, number):
+    (here,) = [one.strength for one in found if one.id == f"casestudie-{number}"]
+    elsewhere = {check.id: check.status for check in checks if check.id in SAID_ELSEWHERE[number]}
+    expected = verify.DEPENDS if here is Strength.DEPENDS else verify.REPRODUCED
+    assert elsewhere == dict.fromkeys(SAID_ELSEWHERE[number], expected)
+
+
 def test_a_conclusion_is_as_strong_as_its_weakest_evidence(weigh):
     checked = "printed tabel-2 | Totaal | Totaal"
     found = [weigh(text)[0].strength for text in (checked, f"stories deel 4.3; {checked}", f"{checked}; nothing")]

@@ -107,5 +107,38 @@ def smaller_changes(
     return Verdict(not certain, f"{text} en {larger} groter; {certain} groter hoe er ook afgerond is")
 
 
+def explained(words: str, larger: str, smaller: str, more: str, fewer: str) -> Verdict:
+    """A difference is no larger than the one that is said to explain it, give or take the rounding of all four.
+
+    Examples
+    --------
+    >>> explained("vermoedelijk", "5", "3,3", "4,5", "3,5").proof
+    '‘vermoedelijk’: het verschil van 1,7 (5 min 3,3) is meer dan de 1,0 (4,5 min 3,5) die het zou verklaren'
+    """
+    gap, cause = _value(larger) - _value(smaller), _value(more) - _value(fewer)
+    slack = sum(read(number).half_unit for number in (larger, smaller, more, fewer))
+    decimals = max(read(number).decimals for number in (larger, smaller, more, fewer))
+    text = f"‘{words}’: het verschil van {dutch(gap, decimals)} ({larger} min {smaller}) is"
+    by = f"de {dutch(cause, decimals)} ({more} min {fewer}) die het zou verklaren"
+    consistent = gap - cause <= slack
+    return Verdict(consistent, f"{text} {'niet meer' if consistent else 'meer'} dan {by}")
+
+
+def more_at_every_limit(words: str, numbers: Sequence[str], others: Sequence[str]) -> Verdict:
+    """Wherever the limit is put, more of the numbers reach it than of the others.
+
+    Examples
+    --------
+    >>> more_at_every_limit("op meer indicatoren", ["3,0", "2,0"], ["2,0", "1,0"]).proof
+    '‘op meer indicatoren’: vanaf 1 zijn het er 2 tegen 2'
+    """
+    inside, outside = ([_value(number) for number in found if numbers_in(number)] for found in (numbers, others))
+    for limit in range(1, int(max(inside + outside)) + 1):
+        more, fewer = (sum(value >= limit for value in found) for found in (inside, outside))
+        if more <= fewer:
+            return Verdict(False, f"‘{words}’: vanaf {limit} zijn het er {more} tegen {fewer}")
+    return Verdict(True, f"‘{words}’ klopt bij elke grens")
+
+
 def _value(printed: str):
     return read(printed).value

@@ -43,6 +43,7 @@ COPIES = {
         *(words.same_number, words.rounded_number, words.same_words),
         *(words.fraction_of, words.mixed_fraction, words.row_not_column),
         *(ranks.extreme_group, ranks.majorities, ranks.majority_of, ranks.smaller_changes),
+        *(ranks.explained, ranks.more_at_every_limit),
         # The same mean twice, of people who stayed where they were.
         scores.unchanged,
     )

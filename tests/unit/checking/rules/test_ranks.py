@@ -1,6 +1,13 @@
 """What words single out, and majorities."""
 
-from helpers.checking.rules.ranks import extreme_group, majorities, majority_of, smaller_changes
+from helpers.checking.rules.ranks import (
+    explained,
+    extreme_group,
+    majorities,
+    majority_of,
+    more_at_every_limit,
+    smaller_changes,
+)
 
 
 def test_what_words_single_out_is_compared_with_all_the_rest():
@@ -30,3 +37,14 @@ def test_a_change_is_larger_only_where_rounding_cannot_undo_it():
     # 0,2 apart is what four means with one decimal leave open.
     assert smaller_changes("kleiner", ["1,0", "2,0"], ["2,2", "3,0"], ["1,0", "/"], ["2,0", "/"]).consistent
     assert not smaller_changes("kleiner", ["1,0"], ["2,3"], ["1,0"], ["2,0"]).consistent
+
+
+def test_an_explanation_is_too_small_only_where_rounding_cannot_mend_it():
+    assert explained("door", "1,69", "0,46", "3,02", "1,75").consistent
+    assert explained("door", "5", "3,3", "4,5", "3,4").consistent
+    assert not explained("door", "5", "3,3", "4,5", "3,5").consistent
+
+
+def test_more_at_every_limit_is_not_more_at_one():
+    assert more_at_every_limit("meer", ["3,0", "1,0", "-"], ["1,0", "0,0"]).consistent
+    assert not more_at_every_limit("meer", ["3,0", "1,0", "1,0"], ["2,0", "2,0"]).consistent
