@@ -16,14 +16,13 @@ import pandas as pd
 
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch, percent
-from helpers.own.questions import UNKNOWN
 from helpers.pages.parts import display
 from helpers.pages.parts.table_html import LONG, download_html, folded_html, grid_html
 
 if TYPE_CHECKING:
     from helpers.figures.drawing import Drawing
 
-__all__ = ["PUBLISHED", "points", "read", "share", "show_families", "show_overview", "show_protection", "show_tables"]
+__all__ = ["PUBLISHED", "points", "read", "share", "show_families", "show_protection", "show_tables"]
 
 #: The file with all that may be shown, beside the notebooks.
 PUBLISHED = "published.json"
@@ -35,47 +34,6 @@ KEPT_BACK = '<span aria-hidden="true">•</span><span class="opk-heard">afgesche
 def read(folder: Path = Path()) -> dict:
     """All that may be shown, as `helpers.own.publish.publish` gives it, with the name of the place."""
     return json.loads((folder / PUBLISHED).read_text(encoding="utf-8"))
-
-
-def show_overview(book: dict) -> None:
-    """How many families there are, and which answer was given most, wherever the counts that are shown settle that."""
-    families = f"<strong>{dutch(book['families'])} gezinnen</strong>"
-    display.html(
-        f"<p>In de registratie van {escape(book['place'])} staan {families}, elk bij het eerste traject geteld.</p>"
-    )
-    most = {table["id"]: _most_given(table) for table in book["tables"]}
-    known = [
-        _answer_html(table, most[table["id"]]) for table in book["tables"] if most[table["id"]] not in ("", UNKNOWN)
-    ]
-    if known:
-        display.html(f"<p>Het antwoord dat er het vaakst staat:</p><ul>{''.join(known)}</ul>")
-    if unknown := [f"‘{escape(table['title'])}’" for table in book["tables"] if most[table["id"]] == UNKNOWN]:
-        what = "deze vraag" if len(unknown) == 1 else "deze vragen"
-        display.html(
-            f"<p>Bij {what} is het antwoord het vaakst onbekend of niet geregistreerd: {listing(unknown)}.</p>"
-        )
-    if silent := list(most.values()).count(""):
-        what = "één vraag zeggen" if silent == 1 else f"{dutch(silent)} vragen zeggen"
-        display.html(f"<p>Bij {what} de getoonde aantallen niet welk antwoord er het vaakst staat.</p>")
-
-
-def _answer_html(table: dict, answer: str) -> str:
-    count, base = table["counts"][table["rows"].index(answer)][-1], table["bases"][-1]
-    of_all = f"{dutch(count)} van de {dutch(base)} gezinnen ({percent(Fraction(count, base))})"
-    return f"<li>{escape(table['title'])}: <strong>{escape(answer)}</strong>, bij {of_all}</li>"
-
-
-def _most_given(table: dict) -> str:
-    """The answer of most families; none where several have as many, or where what is kept back may be more."""
-    base = table["bases"][-1]
-    shown = {label: counts[-1] for label, counts in zip(table["rows"], table["counts"], strict=True)}
-    counts = [count for count in shown.values() if count is not None]
-    if base is None or not counts:
-        return ""
-    most, kept_back = max(counts), base - sum(counts)
-    if counts.count(most) > 1 or most <= kept_back:
-        return ""
-    return next(label for label, count in shown.items() if count == most)
 
 
 def show_families(book: dict) -> None:

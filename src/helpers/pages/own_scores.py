@@ -7,7 +7,10 @@ from helpers.pages.own import read
 from helpers.pages.own_changes import MOMENTS, changes_html
 from helpers.pages.parts import display
 
-__all__ = ["read", "show_case_study", "show_interviews"]
+__all__ = ["MOMENTS_OF_INTERVIEWS", "read", "show_case_study", "show_interviews"]
+
+#: What the two moments are called when both scores were given in one talk.
+MOMENTS_OF_INTERVIEWS = ("Toen", "Nu")
 
 
 def show_case_study(book: dict) -> None:
@@ -17,7 +20,7 @@ def show_case_study(book: dict) -> None:
 
 def show_interviews(book: dict) -> None:
     """How many mothers gave a good score for then, and for now."""
-    _show(book, "interviews", "de interviews", "mama's", ("Toen", "Nu"))
+    _show(book, "interviews", "de interviews", "mama's", MOMENTS_OF_INTERVIEWS)
 
 
 def _show(book: dict, kind: str, name: str, who: str, moments: tuple[str, str]) -> None:

@@ -36,6 +36,8 @@ SHOWN = {
     "nobody_in": [],
     "too_few_for": ["Leeftijd"],
     "protection": {"cells": 8, "kept_back": 3, "secondary": 2, "attacked": 4},
+    "changes": [],
+    "too_few_to_compare": [],
     "scores": {},
 }
 
@@ -81,40 +83,6 @@ def test_no_answer_of_a_download_is_a_formula(page, label):
     (table,) = SHOWN["tables"]
     text = downloaded(page("gezinnen", SHOWN | {"tables": [table | {"rows": [label, "b", "c"]}]}))
     assert f"'{label}" in text and f"\n{label}" not in text
-
-
-def overview(page, rows, counts, base=100):
-    table = {"id": "a", "title": "Vraag", "columns": ["Totaal"], "rows": rows, "bases": [base]}
-    return page("overzicht", SHOWN | {"tables": [table | {"counts": [[count] for count in counts]}]})
-
-
-@pytest.mark.parametrize(
-    ("counts", "base", "is_told"),
-    [
-        ([60, 30, 10], 100, True),
-        # What is kept back is 30 together: less than 60, whatever it is.
-        ([60, None, 10], 100, True),
-        # One of those kept back may be 40.
-        ([40, None, 20], 100, False),
-        ([40, 40, 20], 100, False),
-        ([None, None, None], 100, False),
-        ([60, 30, 10], None, False),
-    ],
-)
-def test_the_overview_names_an_answer_only_where_the_shown_counts_settle_it(page, counts, base, is_told):
-    made = overview(page, ["Goed", "Slecht", "Weet niet"], counts, base)
-    assert ("Vraag: <strong>Goed</strong>" in made) == is_told
-    assert ("Bij één vraag zeggen de getoonde aantallen niet" in made) != is_told
-
-
-def test_what_is_mostly_unknown_is_told_apart(page):
-    made = overview(page, ["Goed", own.UNKNOWN], [40, 60])
-    assert "Bij deze vraag is het antwoord het vaakst onbekend of niet geregistreerd: ‘Vraag’." in made
-    assert "<li>" not in made and "Bij één vraag zeggen" not in made
-
-
-def test_the_overview_tells_how_many_of_how_many(page):
-    assert "bij 60 van de 100 gezinnen (60,0%)" in overview(page, ["Goed", "Slecht"], [60, 40])
 
 
 def test_who_hears_the_page_hears_what_is_kept_back(page):
