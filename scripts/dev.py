@@ -67,7 +67,8 @@ def test() -> None:
     # One run, so that one summary at the end covers both.
     # The cells of a notebook, and tests that share records, stay on one worker.
     # In the order of the folders, where what takes longest stands first: no worker is left with it at the end.
-    workers = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")
+    # One worker more than there are cores: one of them mostly waits, for a browser or for a build.
+    workers = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadscope", "--no-loadscope-reorder")
     what = ("--nbval", "--doctest-modules", "tests", "src", "book/chapters")
     # Kernels that fork from a warm process (see src/notebooks/warm.py) start in no time.
     run(python, "-m", "pytest", *workers, *what, JUPYTER_DEFAULT_PROVISIONER_NAME="opkomst-warm")

@@ -11,7 +11,7 @@ SCREENS = {
     "04_impact_registratie": 20,
     "05_casestudie": 20,
     "06_interviews": 25,
-    "08_verificatie": 25,
+    "08_verificatie": 18,
 }
 
 #: Screens before its first finding ends, where that is not two.

@@ -45,7 +45,7 @@ ALLOWED = (
         "van honderd zulke intervallen": "holds whatever the numbers: what an interval is",
         "Overlappen de twee intervallen van een rij": "how to read the table, not what it says",
         "dan je van toeval verwacht": "what a test says, not what came of it",
-        "heet er in het rapport M1 en M2": "names of columns",
+        "heten Start en Einde hier M1 en M2": "names of columns",
         "liefst door twee mensen": "advice for another study",
         "‘Eén op de vijf’ vergelijken we": "the method",
         "twee plaatsen kunnen niet allebei juist zijn": "how to read the list, not what it says",

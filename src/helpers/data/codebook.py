@@ -73,12 +73,13 @@ def current() -> Path:
 
 
 def _forget() -> None:
-    for kept in (_by_records, _used_in, categories, constants):
+    for kept in (read_csv, _by_records, _used_in, categories, constants):
         kept.cache_clear()
 
 
+@cache
 def read_csv(name: str) -> pd.DataFrame:
-    """Read a codebook file as strings; an empty cell stays an empty string."""
+    """Read a codebook file as strings, which nobody may change; an empty cell stays an empty string."""
     return read_strings(_folder / name)
 
 

@@ -54,7 +54,8 @@ def _sentence(checks: list[Check]) -> str:
         for key, words in STANDINGS.items()
         if counts[key]
     )
-    return f"<p>Het rapport en de brochure bevatten samen {dutch(len(checks))} gedrukte cijfers. Daarvan {parts}.</p>"
+    said = f"Het rapport en de brochure bevatten samen {dutch(len(checks))} gedrukte cijfers en uitspraken"
+    return f"<p>{said}. Daarvan {parts}.</p>"
 
 
 def _counts(checks: list[Check]) -> str:
@@ -154,7 +155,7 @@ def show_findings() -> None:
     groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
     depending = sum(finding.grade == DEPENDS for finding in found)
     told = (
-        f"<p>{dutch(len(found) - depending)} gedrukte cijfers zijn in strijd met andere, en {dutch(depending)} hangen "
+        f"<p>{dutch(len(found) - depending)} cijfers of uitspraken zijn in strijd met andere, en {dutch(depending)} hangen "
         "af van hoe je telt. Soms hebben er meer dezelfde reden: samen gaan ze over "
         f"{dutch(len(grouped(found)))} feiten. Om te vinden wat er zou moeten staan, probeerden we telkens de "
         f"{dutch(corrections.REACH)} getallen eronder en erboven, in stappen van het laatste cijfer.</p>"
@@ -176,7 +177,7 @@ def show_gravest() -> None:
 def _weighed(weight: str, found: list[Finding]) -> str:
     groups = grouped(found)
     sections = "".join(map(_section, groups))
-    if weight == "form":
+    if weight != "conclusion":
         sections = f'<details class="opk-long"><summary>Toon deze bevindingen</summary>{sections}</details>'
     return f"<h3>{WEIGHTS[weight]} ({len(groups)})</h3>{sections}"
 

@@ -59,9 +59,14 @@ class Unreadable(ValueError):
 
 def fold(text: str) -> str:
     """What is left of a text when capitals, accents, spaces and kinds of dashes and quotes do not count."""
-    text = unicodedata.normalize("NFKD", text).casefold()
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text).translate({0x2018: "'", 0x2019: "'", 0x200B: None, 0xFEFF: None})
+    # Most texts have plain letters only.
+    if text.isascii():
+        text = text.casefold()
+    else:
+        text = unicodedata.normalize("NFKD", text).casefold()
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+        text = text.translate({0x2018: "'", 0x2019: "'", 0x200B: None, 0xFEFF: None})
     return re.sub(r"\s*([/&-])\s*", r"\1", " ".join(text.split()))
 
 

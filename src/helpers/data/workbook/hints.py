@@ -86,9 +86,9 @@ def _number_of_rows(frame: pd.DataFrame, settings: Settings | None, look) -> Ite
 def _renamed_partners(sheet: Sheet, columns: dict[str, Column], look) -> Iterator[Finding]:
     """Headings with another name than the line of that number on the sheet Instellingen."""
     headings = [written(value) for row in sheet.rows[:5] for value in row]
-    for column in columns.values():
+    for column in filter(lambda column: form.partner_of(column.name), columns.values()):
         number, _, name = column.heading.partition(": ")
-        found = [heading for heading in headings if form.partner_of(column.name) and heading.startswith(f"{number}:")]
+        found = [heading for heading in headings if heading.startswith(f"{number}:")]
         if found and fold(found[0].partition(":")[2]) != fold(name):
             yield look("", f"bij {SHEET} heet deze partner ‘{name}’", "twee keer dezelfde naam", column, found[0])
 
