@@ -12,11 +12,11 @@ from helpers.data import codebook, rules
 from helpers.data.codebook import Variable
 from helpers.disclosure.cells import Answers, Condition, Crossing, Question
 
-#: Where classes of whole numbers begin: few, since the counts in them must be large.
+#: Where classes of whole numbers begin, few, since the counts in them must be large; and what is counted.
 CLASSES = {
-    "mother_age": (20, 25, 30, 35),
-    "children_present": (0, 1, 2, 3),
-    "child_age_at_start": (0, 6, 12),
+    "mother_age": ((20, 25, 30, 35), " jaar"),
+    "children_present": ((0, 1, 2, 3), ""),
+    "child_age_at_start": ((0, 6, 12), " maanden"),
 }
 
 #: The rows of the families of whom nobody knows it, and of those whom it is not about.
@@ -152,14 +152,15 @@ def _categories(variable: Variable) -> dict[str, Answers]:
 def _classes(variable: Variable) -> Iterator[tuple[str, Answers]]:
     """Classes of whole numbers; the outer ones do not tell how low or high the numbers go."""
     lowest, highest = int(variable.minimum), int(variable.maximum)
-    starts = CLASSES[variable.name]
+    starts, unit = CLASSES[variable.name]
     for start, end in zip((None, *starts), (*starts, None), strict=True):
         numbers = range(lowest if start is None else start, highest + 1 if end is None else end)
         if start is None:
-            label = f"minder dan {end}"
+            # Only an age can be less than nothing.
+            label = f"minder dan {end}{unit}" if end else "voor de geboorte"
         elif end is None:
-            label = f"{start} of meer"
+            label = f"{start}{unit} of meer"
         else:
-            label = str(start) if end == start + 1 else f"{start} tot {end - 1}"
+            label = f"{start}{unit}" if end == start + 1 else f"{start} tot {end - 1}{unit}"
         if numbers:
             yield label, frozenset(map(str, numbers))

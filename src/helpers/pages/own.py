@@ -57,7 +57,7 @@ def _left_out(titles: list[str]) -> str:
         return ""
     names = listing([f"‘{escape(title)}’" for title in titles])
     what = "deze vraag" if len(titles) == 1 else "deze vragen"
-    why = "Daarin zouden meer aantallen afgeschermd zijn dan er te zien zijn."
+    why = "Daarin zouden te veel aantallen afgeschermd zijn om nog iets te tonen."
     return f"<p>Voor {what} staat er geen tabel: {names}. {why}</p>"
 
 
@@ -143,14 +143,22 @@ def points(difference: float) -> str:
 
 
 def show_protection(book: dict) -> None:
-    """How many counts are kept back, and what the attack found: of each set that is protected on its own."""
-    display.html(_protection_html(book["protection"], book["threshold"], "de tabellen van de registratie"))
-    for kind, name in (("case_study", "die van de casestudie"), ("interviews", "die van de interviews")):
+    """How many counts are kept back, of each set that is protected on its own, and what the attack found."""
+    sets = {"de registratie": book["protection"]}
+    for kind, name in (("case_study", "de casestudie"), ("interviews", "de interviews")):
         if (shown := book["scores"].get(kind)) and shown["changes"]:
-            display.html(_protection_html(shown["protection"], book["threshold"], name))
+            sets[name] = shown["protection"]
+    told = "".join(_kept_back_html(found, book["threshold"], name) for name, found in sets.items())
+    attack = (
+        "<p>Daarna viel de computer dit boek zelf aan. Hij ging na of elk aantal dat te beschermen was, twee getallen "
+        f"kan zijn die minstens {dutch(book['threshold'])} uit elkaar liggen en allebei passen bij alles wat er wel "
+        "staat. Hij kreeg er nog iets bij: bij welke van die aantallen er minstens één gezin is. Het kon elke keer: "
+        "geen enkel aantal kwam uit, ook niet bijna.</p>"
+    )
+    display.html(told + attack * any(found["attacked"] for found in sets.values()))
 
 
-def _protection_html(found: dict, threshold: int, where: str) -> str:
+def _kept_back_html(found: dict, threshold: int, where: str) -> str:
     small = found["kept_back"] - found["secondary"]
     kept_back = (
         f"Daarvan zijn er {dutch(found['kept_back'])} afgeschermd: {dutch(small)} door de drempel van "
@@ -158,12 +166,4 @@ def _protection_html(found: dict, threshold: int, where: str) -> str:
         if found["kept_back"]
         else "Geen enkel moest afgeschermd worden."
     )
-    attack = (
-        "<p>Daarna viel de computer dit boek zelf aan. Hij ging na of elk aantal dat te beschermen was, twee getallen "
-        f"kan zijn die minstens {dutch(threshold)} uit elkaar liggen en allebei passen bij alles wat er wel staat. Hij "
-        "kreeg er nog iets bij: bij welke van die aantallen er minstens één gezin is. Het kon elke keer: geen enkel "
-        "aantal kwam uit, ook niet bijna.</p>"
-        if found["attacked"]
-        else ""
-    )
-    return f"<p>Achter {where} zitten samen {dutch(found['cells'])} aantallen. {kept_back}</p>{attack}"
+    return f"<p>Achter de tabellen van {where} zitten samen {dutch(found['cells'])} aantallen. {kept_back}</p>"

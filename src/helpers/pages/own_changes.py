@@ -13,7 +13,7 @@ from helpers.pages.own import points, read, share
 from helpers.pages.parts import display
 from helpers.pages.parts.table_html import grid_html
 
-__all__ = ["MOMENTS", "changes_html", "read", "show_changes"]
+__all__ = ["MOMENTS", "changes_html", "number_of", "read", "show_changes"]
 
 _COLUMNS = ("Verschil in procentpunt", "95%-interval", "Kan het toeval zijn?")
 
@@ -32,10 +32,10 @@ def show_changes(book: dict) -> None:
     """A table for each subject, with a sentence on what a test finds."""
     if not book["changes"]:
         display.html("<p>Van geen enkele vraag kunnen de aantallen bij de start en bij het einde er allebei staan.</p>")
-    display.html(changes_html(book, "verandering", "‘ja’", MOMENTS))
+    display.html(changes_html(book, "verandering", "‘ja’", MOMENTS, ("vraag", "vragen")))
 
 
-def changes_html(shown: dict, id: str, what: str, moments: tuple[str, str]) -> str:
+def changes_html(shown: dict, id: str, what: str, moments: tuple[str, str], noun: tuple[str, str]) -> str:
     """The questions of each subject that were asked twice, with what a test finds.
 
     Parameters
@@ -48,12 +48,14 @@ def changes_html(shown: dict, id: str, what: str, moments: tuple[str, str]) -> s
         What is counted at both moments, such as ``‘ja’``.
     moments
         What they are called, such as ``Bij de start``.
+    noun
+        What is asked: one of them, and several.
     """
     found = enumerate(subjects(shown["changes"], shown["too_few_to_compare"]))
-    return "".join(_subject_html(subject, f"{id}-{number}", what, moments) for number, subject in found)
+    return "".join(_subject_html(subject, f"{id}-{number}", what, moments, noun) for number, subject in found)
 
 
-def _subject_html(subject: Subject, id: str, what: str, moments: tuple[str, str]) -> str:
+def _subject_html(subject: Subject, id: str, what: str, moments: tuple[str, str], noun: tuple[str, str]) -> str:
     title = f"<h3>{escape(subject.title)}</h3>" if subject.title else ""
     left_out = _left_out(subject.left_out)
     if not subject.changes:
@@ -62,7 +64,7 @@ def _subject_html(subject: Subject, id: str, what: str, moments: tuple[str, str]
     first, last = (moment.lower() for moment in moments)
     caption = f"{subject.title + ': ' if subject.title else ''}{what} {first} en {last}"
     table = grid_html(id, caption[0].upper() + caption[1:], (*moments, *_COLUMNS), rows, {4})
-    return f"{title}<p>{_said(subject.changes, what, last)}</p>{table}{left_out}"
+    return f"{title}<p>{_said(subject.changes, what, last, noun)}</p>{table}{left_out}"
 
 
 def _cells(one: OwnChange) -> list[str]:
@@ -75,7 +77,7 @@ def _cells(one: OwnChange) -> list[str]:
     ]
 
 
-def _said(changes: list[OwnChange], what: str, last: str) -> str:
+def _said(changes: list[OwnChange], what: str, last: str, noun: tuple[str, str]) -> str:
     """What a test shows whichever way families moved, and of how many it shows nothing."""
     proven: dict[str, Callable[[OwnChange], bool]] = {
         f"Vaker {what} {last}": lambda one: one.margins.net > 0,
@@ -91,14 +93,19 @@ def _said(changes: list[OwnChange], what: str, last: str) -> str:
         sum(one.verdict is verdict for one in changes) for verdict in (Significance.UNDETERMINED, Significance.NEVER)
     )
     if never:
-        said.append(f"Bij {_questions(never)} kan het verschil toeval zijn.")
+        said.append(f"Bij {number_of(never, noun)} kan het verschil toeval zijn.")
     if open_:
-        said.append(f"Bij {_questions(open_)} zeggen de getoonde aantallen niet of het verschil toeval kan zijn.")
+        said.append(f"Bij {number_of(open_, noun)} zeggen de getoonde aantallen niet of het verschil toeval kan zijn.")
     return " ".join(said)
 
 
-def _questions(number: int) -> str:
-    return "één vraag" if number == 1 else f"{dutch(number)} vragen"
+def number_of(count: int, noun: tuple[str, str]) -> str:
+    """So many of something, with what one and several are called.
+
+    >>> number_of(1, ("vraag", "vragen")), number_of(1200, ("vraag", "vragen"))
+    ('één vraag', '1.200 vragen')
+    """
+    return f"één {noun[0]}" if count == 1 else f"{dutch(count)} {noun[1]}"
 
 
 def _left_out(titles: list[str]) -> str:

@@ -33,7 +33,7 @@ def show_settings(book: dict) -> None:
         said.append(f"{what} lang, zodat er ook gemeten wordt terwijl de begeleiding nog loopt: {listing(long)}.")
     first, last = (f"{month[5:]}/{month[:4]}" for month in known["period"])
     said.append(f"De registratie loopt van {first} tot en met {last}.")
-    said.append(f"Een aantal onder {book['threshold']} gezinnen staat niet in dit boek.")
+    said.append(f"Een aantal onder {book['threshold']} gezinnen staat niet in dit boek, behalve nul.")
     if internal := [escape(name) for name in known["internal_referrers"]]:
         said.append(f"Deze doorverwijzers horen bij de stad of dienst zelf: {listing(internal)}.")
     display.html(f"<p>{' '.join(said)}</p>{_partners(known['partners'])}{_missing(known['missing'])}")

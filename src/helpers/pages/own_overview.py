@@ -12,7 +12,7 @@ from helpers.inference.methods import Significance
 from helpers.inference.own_changes import OwnChange, subjects
 from helpers.own.questions import UNKNOWN
 from helpers.pages.own import read, share
-from helpers.pages.own_changes import MOMENTS
+from helpers.pages.own_changes import MOMENTS, number_of
 from helpers.pages.own_scores import MOMENTS_OF_INTERVIEWS
 from helpers.pages.parts import display
 
@@ -103,15 +103,15 @@ def _changed_html(shown: dict, noun: tuple[str, str], what: str, moments: tuple[
     for word, sign in (("vaker", 1), ("minder vaak", -1)):
         if moved := [(title, one) for title, one in sure if sign * one.margins.net > 0]:
             said.append(
-                f"Bij {_number(len(moved), noun)} komt {what} {last} {word} voor dan {first}, en dat is meer dan "
+                f"Bij {number_of(len(moved), noun)} komt {what} {last} {word} voor dan {first}, en dat is meer dan "
                 f"toeval. Het grootst is het verschil bij {_largest(moved, first, last)}."
             )
     if not sure:
-        said.append(f"Bij geen enkele {noun[0]} is het zeker dat het verschil meer dan toeval is.")
+        said.append(f"Bij geen enkele {noun[0]} in dit boek is het zeker dat het verschil meer dan toeval is.")
     elif others := len(found) - len(sure):
-        said.append(f"Bij {_number(others, noun)} kan het verschil toeval zijn, of is dat niet uit te maken.")
+        said.append(f"Bij {number_of(others, noun)} kan het verschil toeval zijn, of is dat niet uit te maken.")
     if left_out:
-        said.append(f"Van {_number(left_out, noun)} staan de aantallen niet in dit boek.")
+        said.append(f"Van {number_of(left_out, noun)} staan de aantallen niet in dit boek.")
     return " ".join(said)
 
 
@@ -126,7 +126,3 @@ def _largest(moved: list[tuple[str, OwnChange]], first: str, last: str) -> str:
             if abs(one.margins.difference) == most
         ]
     )
-
-
-def _number(count: int, noun: tuple[str, str]) -> str:
-    return f"één {noun[0]}" if count == 1 else f"{dutch(count)} {noun[1]}"

@@ -15,15 +15,17 @@ MOMENTS_OF_INTERVIEWS = ("Toen", "Nu")
 
 def show_case_study(book: dict) -> None:
     """How many families have a good score of those who support them, at the start and at the end."""
-    _show(book, "case_study", "de casestudie", "gezinnen", MOMENTS)
+    gave = "Wie het gezin begeleidde, gaf de scores."
+    _show(book, "case_study", "de casestudie", "gezinnen", gave, MOMENTS)
 
 
 def show_interviews(book: dict) -> None:
     """How many mothers gave a good score for then, and for now."""
-    _show(book, "interviews", "de interviews", "mama's", MOMENTS_OF_INTERVIEWS)
+    gave = "Mama's gaven zelf de scores: voor toen en voor nu, allebei in hetzelfde gesprek."
+    _show(book, "interviews", "de interviews", "mama's", gave, MOMENTS_OF_INTERVIEWS)
 
 
-def _show(book: dict, kind: str, name: str, who: str, moments: tuple[str, str]) -> None:
+def _show(book: dict, kind: str, name: str, who: str, gave: str, moments: tuple[str, str]) -> None:
     shown = book["scores"].get(kind)
     if shown is None:
         display.html(f"<p>Er is niets ingevuld voor {name}.</p>")
@@ -31,7 +33,8 @@ def _show(book: dict, kind: str, name: str, who: str, moments: tuple[str, str]) 
         display.html(f"<p>Voor {name} zijn er minder dan {book['threshold']} {who}: daarover staat hier niets.</p>")
     else:
         good = " of ".join(shown["good"])
-        said = f"In {name} staan {dutch(shown['families'])} {who}. Goed is hier een score van {good}."
+        said = f"In {name} staan {dutch(shown['families'])} {who}. {gave} Goed is hier een score van {good}."
         if not shown["changes"]:
             said += " Van geen enkele indicator kunnen de aantallen van beide momenten er staan."
-        display.html(f"<p>{said}</p>{changes_html(shown, kind.replace('_', '-'), 'een goede score', moments)}")
+        id, noun = kind.replace("_", "-"), ("indicator", "indicatoren")
+        display.html(f"<p>{said}</p>{changes_html(shown, id, 'een goede score', moments, noun)}")

@@ -39,9 +39,9 @@ def test_only_questions_with_more_than_yes_and_no_are_divided_by_programme(asked
 @pytest.mark.parametrize(
     ("column", "labels"),
     [
-        ("mother_age", ["minder dan 20", "20 tot 24", "25 tot 29", "30 tot 34", "35 of meer"]),
+        ("mother_age", ["minder dan 20 jaar", "20 tot 24 jaar", "25 tot 29 jaar", "30 tot 34 jaar", "35 jaar of meer"]),
         ("children_present", ["0", "1", "2", "3 of meer"]),
-        ("child_age_at_start", ["minder dan 0", "0 tot 5", "6 tot 11", "12 of meer"]),
+        ("child_age_at_start", ["voor de geboorte", "0 tot 5 maanden", "6 tot 11 maanden", "12 maanden of meer"]),
     ],
 )
 def test_whole_numbers_are_in_classes_without_an_outer_end(asked, column, labels):

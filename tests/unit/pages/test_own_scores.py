@@ -26,8 +26,9 @@ def test_what_was_not_filled_in_is_said(page):
 
 def test_the_scores_have_their_families_and_what_is_good(page):
     made = shown(page, case_study=SHOWN, interviews=SHOWN | {"good": ["3", "4"]})
-    assert "In de casestudie staan 1.250 gezinnen. Goed is hier een score van 4 of 5." in made
-    assert "In de interviews staan 1.250 mama's. Goed is hier een score van 3 of 4." in made
+    assert "In de casestudie staan 1.250 gezinnen. Wie het gezin begeleidde, gaf de scores." in made
+    assert "Goed is hier een score van 4 of 5." in made
+    assert "In de interviews staan 1.250 mama's. Mama's gaven zelf" in made and "een score van 3 of 4." in made
     assert made.count("Vaker een goede score bij het einde, en meer dan toeval: ‘Verblijfplaats’.") == 1
     assert made.count("Vaker een goede score nu, en meer dan toeval: ‘Verblijfplaats’.") == 1
     assert made.count("afgeschermd is: ‘Inkomen’.") == 2
