@@ -155,8 +155,8 @@ def show_findings() -> None:
     groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
     depending = sum(finding.grade == DEPENDS for finding in found)
     told = (
-        f"<p>{dutch(len(found) - depending)} cijfers of uitspraken zijn in strijd met andere, en {dutch(depending)} hangen "
-        "af van hoe je telt. Soms hebben er meer dezelfde reden: samen gaan ze over "
+        f"<p>{dutch(len(found) - depending)} cijfers of uitspraken zijn in strijd met andere, en {dutch(depending)} "
+        "hangen af van hoe je telt. Soms hebben er meer dezelfde reden: samen gaan ze over "
         f"{dutch(len(grouped(found)))} feiten. Om te vinden wat er zou moeten staan, probeerden we telkens de "
         f"{dutch(corrections.REACH)} getallen eronder en erboven, in stappen van het laatste cijfer.</p>"
     )
