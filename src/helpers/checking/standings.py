@@ -41,7 +41,7 @@ STANDINGS = {
     CONSISTENT: Words("Past bij de rest", "past bij andere gedrukte cijfers", "passen bij andere gedrukte cijfers"),
     FITTED: Words("Overgenomen", "overgenomen, niet bewezen"),
     DEPENDS: Words("Hangt af van hoe je telt", "hangt af van hoe je telt", "hangen af van hoe je telt"),
-    ERRATUM: Words("Botst", "in strijd met andere gedrukte cijfers"),
+    ERRATUM: Words("Botst", "botst met andere gedrukte cijfers", "botsen met andere gedrukte cijfers"),
     NOT_VERIFIABLE: Words("Niet na te gaan", "niet na te gaan"),
     MISMATCH: Words("Wijkt af", "anders dan hier berekend"),
 }

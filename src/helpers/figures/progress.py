@@ -56,7 +56,7 @@ def progress_areas(marks: Marks) -> tuple[Figure, list[str]]:
     note = "Getal: hoeveel gezinnen vooruitgingen, beide programma’s samen. Indicatoren met minder staan er niet bij."
     known = marks.known(marks.cells)
     most = listing([f"{by_row(cell)} ({cell.text})" for cell in highest(known)]) if known else ""
-    lead = f"{marks.of_what_is_fixed(marks.cells)}de meeste gezinnen gingen vooruit op "
+    lead = f"{marks.of_what_is_fixed(marks.cells)}het vaakst gingen gezinnen vooruit op "
     largest = sentence(most and lead + most)
     return treemap(blocks, marks, note), [
         "Vlakken per domein, één per indicator, zo groot als het aantal gezinnen dat erop vooruitging.",
@@ -108,7 +108,7 @@ def _most_forward(marks: Marks, group: str, label: str) -> list[str]:
     if not known:
         return []
     most = highest(known)
-    told = f"bij {label} het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})"
+    told = f"{label}: het vaakst vooruit op {listing([by_row(cell) for cell in most])} ({most[0].text})"
     return sentence(told, marks.of_what_is_fixed(drawn))
 
 

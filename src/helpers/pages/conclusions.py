@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from html import escape
@@ -28,11 +29,17 @@ WORDS = {
     Strength.UNDETERMINED: ("?", "verandering onbeslist"),
     Strength.NO_CHANGE_SHOWN: ("○", "verandering niet aangetoond"),
     Strength.NOT_VERIFIABLE: ("–", "niet na te gaan"),
-    Strength.CONTRADICTED: ("⚠", "in strijd met andere gedrukte cijfers"),
+    Strength.CONTRADICTED: ("⚠", "botst met andere gedrukte cijfers"),
     Strength.DIFFERS: ("≠", "anders dan hier berekend"),
     Strength.STORIES: ("❝", "alleen verhalen"),
     Strength.NOTHING: ("·", "niet aan te tonen met deze gegevens"),
 }
+
+
+#: The verbs of `WORDS`, for more than one number.
+_OF_MANY = {"past": "passen", "hangt": "hangen", "botst": "botsen"}
+
+_MANY = re.compile("|".join(rf"^{verb}\b" for verb in _OF_MANY))
 
 
 def show_conclusions(*records: Records) -> None:
@@ -86,7 +93,7 @@ def _source(entry: tuple[str, list[str], Counter[Strength]]) -> str:
 
 def _counted(strength: Strength, number: int) -> str:
     words = WORDS[strength][1]
-    return f"{dutch(number)} {words.replace('past bij', 'passen bij') if number > 1 else words}"
+    return f"{dutch(number)} {_MANY.sub(lambda verb: _OF_MANY[verb[0]], words) if number > 1 else words}"
 
 
 def _name(source: str) -> str:

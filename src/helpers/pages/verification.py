@@ -155,7 +155,7 @@ def show_findings() -> None:
     groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
     depending = sum(finding.grade == DEPENDS for finding in found)
     told = (
-        f"<p>{dutch(len(found) - depending)} cijfers of uitspraken zijn in strijd met andere, en {dutch(depending)} hangen "
+        f"<p>{dutch(len(found) - depending)} cijfers of uitspraken botsen met andere, en {dutch(depending)} hangen "
         "af van hoe je telt. Soms hebben er meer dezelfde reden: samen gaan ze over "
         f"{dutch(len(grouped(found)))} feiten. Om te vinden wat er zou moeten staan, probeerden we telkens de "
         f"{dutch(corrections.REACH)} getallen eronder en erboven, in stappen van het laatste cijfer.</p>"
@@ -201,7 +201,7 @@ def _section(group: list[Finding]) -> str:
     places = "".join(f'<span id="{one.anchor}"></span>' for one in others)
     return (
         f'<section class="opk-finding" id="{finding.anchor}"><h4>{heading_html(group)}</h4>'
-        f'<p>{"; ".join(_how_certain(finding))}.</p>{_terms(says)}<details class="opk-long"><summary>Toon waarom'
+        f'<p>{" ".join(_how_certain(finding))}</p>{_terms(says)}<details class="opk-long"><summary>Toon waarom'
         f'<span class="opk-heard">: {heading_html(group)}</span></summary>{_terms(why)}</details>{places}</section>'
     )
 
@@ -234,13 +234,13 @@ def _should_be(finding: Finding) -> str:
 
 
 def _how_certain(finding: Finding) -> Iterable[str]:
-    yield f"<strong>{GRADES[finding.grade]}</strong>"
+    yield f"<strong>{GRADES[finding.grade]}</strong>."
     if finding.judgement.consistency is Consistency.ONLY_UNDER:
         # Down and up are the same as floor or ceiling, and say more.
         ways = [IN_DUTCH[r] for r in finding.judgement.roundings if r not in (Rounding.FLOOR, Rounding.CEILING)]
-        yield f"het past als er {' of '.join(ways)} is, wat bij de andere cijfers niet gebeurde"
+        yield f"Het past als er {' of '.join(ways)} is; dat gebeurde bij de andere cijfers niet."
     if makes_whole(finding.erratum):
-        yield "de kolom telt er precies mee op tot 100%: misschien is het getal daarvoor aangepast"
+        yield "De kolom telt er precies mee op tot 100%: misschien is het getal daarvoor aangepast."
 
 
 def sentence(text: str) -> str:

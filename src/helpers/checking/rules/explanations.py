@@ -157,7 +157,7 @@ def _other_digits(printed: str) -> Iterator[tuple[str, str, str]]:
     places = [i for i, character in enumerate(printed) if character.isdigit()]
     for place in places:
         for digit in "123456789" if place == places[0] else "0123456789":
-            yield "digit", f"{printed[:place]}{digit}{printed[place + 1 :]}", "er staat één ander cijfer"
+            yield "digit", f"{printed[:place]}{digit}{printed[place + 1 :]}", "één cijfer is dan anders"
     for one, two in zip(places, places[1:], strict=False):
         swapped = list(printed)
         swapped[one], swapped[two] = printed[two], printed[one]

@@ -113,7 +113,7 @@ def mean_of_group_means(means: Sequence[str], counts: Sequence[str], together: s
     printed = read(together)
     shown = list(dict.fromkeys(printed.print(bound) for bound in (low, high)))
     items = _listed([dutch(item_low, 2) for item_low, _ in found])
-    text = f"de groepen geven voor elke indicator {items}; gemiddeld is dat {' tot '.join(shown)}"
+    text = f"de drie groepen samen geven voor elke indicator {items}; gemiddeld is dat {' tot '.join(shown)}"
     consistent = _prints(printed, low, high)
     return Verdict(consistent, text if consistent else f"{text}, niet {together}")
 
@@ -136,7 +136,7 @@ def count_of_group_means(means: Sequence[str], counts: Sequence[str], starts: Se
     limit = printed[size - 1]
     # What is printed with as many decimals decides the class.
     reached = sum(read(limit.print(low)).value >= limit.value for low, _ in _item_means(means, counts))
-    text = f"volgens de groepen {_are(reached)} met {limit.print(limit.value)} of meer"
+    text = f"volgens de drie groepen samen {_are(reached)} met {limit.print(limit.value)} of meer"
     return Verdict(reached == size, text if reached == size else f"{text}, niet {size}")
 
 

@@ -56,8 +56,8 @@ def _checked(table: Table, checks: list[verify.Check]) -> Iterator[str]:
     yield f"{dutch(len(checks))} gedrukte {'cijfers' if len(checks) > 1 else 'cijfer'} nagekeken"
     clashing = sum(check.status == verify.ERRATUM for check in checks)
     if clashing:
-        sign = '<span aria-hidden="true">⚠</span>'
-        yield f'<strong class="opk-clash">{sign} {dutch(clashing)} in strijd met andere</strong>'
+        told = f"{dutch(clashing)} {'botsen' if clashing > 1 else 'botst'} met andere"
+        yield f'<strong class="opk-clash"><span aria-hidden="true">⚠</span> {told}</strong>'
     if depending := count(checks)[verify.DEPENDS]:
         words = STANDINGS[verify.DEPENDS].about(depending)
         yield f'<span aria-hidden="true">±</span> {dutch(depending)} {words}'

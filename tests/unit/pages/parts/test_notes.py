@@ -65,7 +65,7 @@ def test_contradictions_of_one_row_stand_in_one_note():
 @pytest.mark.parametrize(
     ("id", "line"),
     [
-        ("tabel-1", "12 gedrukte cijfers nagekeken · ⚠ 1 in strijd met andere"),
+        ("tabel-1", "12 gedrukte cijfers nagekeken · ⚠ 1 botst met andere"),
         ("tabel-10", "15 gedrukte cijfers nagekeken · ± 1 hangt af van hoe je telt"),
         ("tabel-12", "22 gedrukte cijfers nagekeken · n = 284 · details"),
     ],
