@@ -34,6 +34,9 @@ CITY, DOSSIERS = "voorbeeldstad", 120
 #: Two mistakes for the check to find: a cell of the sheet Dossiers, and what stands in it.
 MISTAKES = {"U5": "Dak of thuisloos", "L9": "28,5"}
 
+#: Of a column in a picture, in characters.
+_WIDEST = 24
+
 
 def main() -> None:
     """Fill in, check, mend, build, and take a picture of each."""
@@ -41,25 +44,26 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         city = filled_workbook.fill(Path(folder) / CITY, rows=DOSSIERS)
         good = (city / "registratie.xlsx").read_bytes()
-        _sheet(city / "registratie.xlsx", "Instellingen", "A1:C17", "instellingen")
-        _sheet(city / "registratie.xlsx", "Dossiers", "A1:H12", "dossiers")
+        _sheet(city / "registratie.xlsx", "Instellingen", "A1:B12", "instellingen")
+        _sheet(city / "registratie.xlsx", "Dossiers", "A1:C9", "dossiers")
         book = load_workbook(city / "registratie.xlsx")
         for cell, value in MISTAKES.items():
             book["Dossiers"][cell] = value
         book.save(city / "registratie.xlsx")
         commands.main(["check", str(city)])
-        _page(city / "nagekeken" / "verslag.html", "verslag", 460)
-        _sheet(city / "nagekeken" / "registratie.xlsx", "Dossiers", "R1:W10", "nagekeken")
+        _page(city / "nagekeken" / "verslag.html", "verslag", 640)
+        _sheet(city / "nagekeken" / "registratie.xlsx", "Dossiers", "T1:V8", "nagekeken")
         (city / "registratie.xlsx").write_bytes(good)
         command = [sys.executable, str(ROOT / "scripts" / "dev.py"), "own"]
         subprocess.run(command, check=True, env=os.environ | {"OPKOMST_DATA": str(city)})
-        _page(ROOT / "own" / CITY / "_build" / "html" / "gezinnen.html", "boek", 620)
+        _page(ROOT / "own" / CITY / "_build" / "html" / "gezinnen.html", "boek", 740)
         shutil.rmtree(ROOT / "own" / CITY)
 
 
 def _page(path: Path, name: str, height: int) -> None:
-    with TemporaryDirectory() as folder, browser.Browser(1000, height) as chromium:
+    with TemporaryDirectory() as folder, browser.Browser(400, height) as chromium:
         chromium.open(path)
+        chromium.ask("document.querySelector('table')?.scrollIntoView({block: 'center'})")
         chromium.photograph(Path(folder) / "page.png")
         _keep(Image.open(Path(folder) / "page.png"), name)
 
@@ -72,6 +76,9 @@ def _sheet(path: Path, sheet: str, cells: str, name: str) -> None:
         shown = book[sheet]
         shown.print_area = cells
         shown.print_options.gridLines = shown.print_options.headings = True
+        for place in shown.column_dimensions.values():
+            # Wide columns would be read with a magnifying glass on a phone.
+            place.width = min(place.width, _WIDEST)
         shown.page_setup.orientation, shown.page_setup.fitToHeight = "landscape", 1
         shown.sheet_properties.pageSetUpPr.fitToPage = True
         book.save(Path(folder) / "one.xlsx")

@@ -24,7 +24,7 @@ from helpers.checking.ranges import Range
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.figures.shapes.sheet import key
-from helpers.figures.shapes.style import FAINT, fill, group_name, rc
+from helpers.figures.shapes.style import fill, group_name, rc
 from helpers.inference.methods import wilson
 from helpers.tables.table import Cell, Key, Table
 
@@ -77,7 +77,8 @@ class Marks:
 
     def end(self, cell: Cell) -> float:
         """How far the bar of a cell reaches."""
-        return self.pieces(cell, FAINT)[-1][1]
+        found = self.ranges.get(key_of(cell))
+        return float(found.high if found else cell.value or 0)
 
     def letters(self, cell: Cell) -> dict[str, Any]:
         """How the number of a cell is written: upright, or slanting as an example."""

@@ -17,7 +17,7 @@ def housing(marks: Marks) -> tuple[Figure, list[str]]:
     groups = [
         Group(
             row.heading,
-            (Bar(row.start, COLOURS["total"], "start", light=True), Bar(row.end, COLOURS["total"], "einde")),
+            (Bar(row.start, COLOURS["total"], "start"), Bar(row.end, COLOURS["total"], "einde")),
         )
         for row in rows
     ]

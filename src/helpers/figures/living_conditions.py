@@ -32,7 +32,7 @@ def residence_status(marks: Marks) -> tuple[Figure, list[str]]:
             label,
             (
                 Bar(table[row, "mother"], COLOURS["total"], table.columns["mother"]),
-                Bar(table[row, "father"], COLOURS["total"], table.columns["father"], light=True),
+                Bar(table[row, "father"], COLOURS["total"], table.columns["father"]),
             ),
         )
         for row, label in table.rows.items()

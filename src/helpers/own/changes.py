@@ -1,7 +1,7 @@
 """What families answered at the start and at the end: how many said yes, of whom both answers are known.
 
-How many moved each way is nowhere in the book: those counts are small. What the two moments say of
-them is protected as they are.
+How many moved each way is in the book only where all of these counts can be shown. What the two
+moments say of the others is protected as they are.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from helpers.data import codebook
@@ -67,6 +68,23 @@ class Change:
         return Crossing((self.end,)), Crossing((self.start,), within=tuple(self.known))
 
     @property
+    def pairs(self) -> tuple[Condition, ...]:
+        """Who said yes twice, yes and then no, no and then yes, and no twice."""
+        return tuple(
+            frozenset([(self.start.column, first), (self.end.column, later)])
+            for first in self.start.groups[:2]
+            for later in self.end.groups[:2]
+        )
+
+    @property
+    def pairings(self) -> tuple[Crossing, ...]:
+        """Which later answer followed a yes, and which a no.
+
+        Each pair of answers is of enough families (`moving_enough`), and so is the rest of those with a first answer.
+        """
+        return tuple(Crossing((), (self.end,), ((self.start.column, first),)) for first in self.start.groups[:2])
+
+    @property
     def linked(self) -> tuple[Crossing, list[Condition]]:
         """What a reader knows, as in `helpers.own.questions.linked`: no later answer counts without a first one."""
         (*_, unknown), (yes, no, _) = self.start.groups, self.end.groups
@@ -110,6 +128,18 @@ def large_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: i
         if all(threshold <= yes.sum() <= len(both) - threshold for yes in said):
             found.append(change)
     return found
+
+
+def moving_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: int) -> list[Change]:
+    """The changes of which enough families gave each of the four pairs of answers."""
+    return [
+        change
+        for change in changes
+        if all(
+            np.logical_and.reduce([families[name].isin(given) for name, given in pair]).sum() >= threshold
+            for pair in change.pairs
+        )
+    ]
 
 
 def _groups(name: str, start: Variable) -> tuple[Answers, Answers, Answers]:

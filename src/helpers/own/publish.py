@@ -19,7 +19,7 @@ from helpers.disclosure.attack import attack
 from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
 from helpers.own import scores
-from helpers.own.changes import Change, all_changes, large_enough, with_known
+from helpers.own.changes import Change, all_changes, large_enough, moving_enough, with_known
 from helpers.own.meanings import meanings
 from helpers.own.naming import in_words
 from helpers.own.questions import PROGRAMME, Asked, all_asked, among, barred, linked, programmes
@@ -78,6 +78,7 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
     families = with_known(families, twice)
     tables = _fitting(families, asked, threshold)
     published, changes = _with_changes(families, tables, large_enough(families, twice, threshold), threshold)
+    published, moves = _with_moves(families, tables, changes, threshold, published)
     attacked = attack(published, in_words)
     return {
         "threshold": threshold,
@@ -85,7 +86,7 @@ def publish(codes: pd.DataFrame, threshold: int) -> dict:
         "nobody_in": [label for label in programmes() if label not in present],
         "tables": [_table(published, one) for one in tables],
         "too_few_for": [one.title for one in asked if one.column not in {table.column for table in tables}],
-        **_compared(published, twice, changes),
+        **_compared(published, twice, changes, moves),
         "protection": _found(published, attacked),
     }
 
@@ -108,18 +109,22 @@ def publish_scores(codes: pd.DataFrame, kind: str, threshold: int) -> dict:
         return {"families": None, "changes": [], "too_few_to_compare": list(map(_named, twice)), "protection": None}
     families = with_known(families, twice)
     published, changes = _with_changes(families, [], large_enough(families, twice, threshold), threshold)
+    published, moves = _with_moves(families, [], changes, threshold, published)
     attacked = attack(published, partial(scores.in_words, kind))
     return {
         "families": published.value(EVERYBODY),
         "good": codebook.variables(kind)["score"].counted,
-        **_compared(published, twice, changes),
+        **_compared(published, twice, changes, moves),
         "protection": _found(published, attacked),
     }
 
 
-def _compared(published: Published, twice: list[Change], changes: list[Change]) -> dict:
+def _compared(published: Published, twice: list[Change], changes: list[Change], moves: list[Change]) -> dict:
     return {
-        "changes": [_change(published, one) for one in changes],
+        "changes": [
+            _change(published, one) | {"both": published.value(one.pairs[0]) if one in moves else None}
+            for one in changes
+        ],
         "too_few_to_compare": [_named(one) for one in twice if one not in changes],
     }
 
@@ -181,8 +186,36 @@ def _with_changes(
         changes = [one for one in changes if one not in lost]
 
 
+def _with_moves(
+    families: pd.DataFrame, tables: list[Asked], changes: list[Change], threshold: int, without: Published
+) -> tuple[Published, list[Change]]:
+    """The changes of which all pairs of answers can be shown beside what is shown already: nothing goes for them."""
+    cells = without.counts.cells.values()
+    shown = [cell.condition for cell in cells if cell.is_shown and without.value(cell.condition) is not None]
+    moves = moving_enough(families, changes, threshold)
+    while moves:
+        lost = []
+        try:
+            published = _together(families, tables, changes, threshold, list(barred(tables)), moves)
+            lost = [one for one in moves if None in map(published.value, one.pairs)]
+            gone = [cell for cell in shown if published.value(cell) is None]
+            if not lost and not gone:
+                return published, moves
+        except TooFewError as error:
+            gone = [error.cell]
+        touched = {name for cell in gone for name, _ in cell} - {PROGRAMME}
+        lost = lost or [one for one in moves if one.columns & touched] or moves
+        moves = [one for one in moves if one not in lost]
+    return without, []
+
+
 def _together(
-    families: pd.DataFrame, tables: list[Asked], changes: list[Change], threshold: int, nobody: list[Condition]
+    families: pd.DataFrame,
+    tables: list[Asked],
+    changes: list[Change],
+    threshold: int,
+    nobody: list[Condition],
+    moves: Iterable[Change] = (),
 ) -> Published:
     """Some tables and changes protected as one set.
 
@@ -191,6 +224,7 @@ def _together(
     """
     links = [*linked(tables), *(one.linked for one in changes)]
     shown = [*(one.crossing for one in tables), *(crossing for one in changes for crossing in one.crossings)]
+    shown += [crossing for one in moves for crossing in one.pairings]
     counts = count(families, [*shown, *(crossing for crossing, _ in links)], nobody)
     known = {EVERYBODY}.union(*(nobody for _, nobody in links))
     sizes = {cell for cell in counts.cells if {name for name, _ in cell} == {PROGRAMME}}

@@ -11,7 +11,7 @@ from helpers.inference.methods import Significance
 from helpers.inference.own_changes import OwnChange, Subject, subjects
 from helpers.pages.own import points, read, share
 from helpers.pages.parts import display
-from helpers.pages.parts.table_html import grid_html
+from helpers.pages.parts.table_html import grid_html, p_html
 
 __all__ = ["MOMENTS", "changes_html", "number_of", "read", "show_changes"]
 
@@ -73,8 +73,17 @@ def _cells(one: OwnChange) -> list[str]:
         *(share(count, one.margins.n) for count in (one.margins.start, one.margins.end)),
         points(one.margins.difference),
         f"van {points(low)} tot {points(high)}",
-        _VERDICTS[one.verdict],
+        _VERDICTS[one.verdict] + _moved(one),
     ]
+
+
+def _moved(one: OwnChange) -> str:
+    """How many moved each way, with the test of that; nothing where it is not shown."""
+    if one.pairs is None:
+        return ""
+    p = p_html(one.p.largest)
+    sign = "" if p.startswith("&lt;") else "=&nbsp;"
+    return f" ({dutch(one.pairs.up)} erbij, {dutch(one.pairs.down)} weg: p&nbsp;{sign}{p})"
 
 
 def _said(changes: list[OwnChange], what: str, last: str, noun: tuple[str, str]) -> str:

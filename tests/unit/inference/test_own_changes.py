@@ -5,7 +5,7 @@ from helpers.inference.own_changes import subjects
 
 
 def change(title, n, start, end, subject="A"):
-    return {"id": title, "title": title, "subject": subject, "n": n, "start": start, "end": end}
+    return {"id": title, "title": title, "subject": subject, "n": n, "start": start, "end": end, "both": None}
 
 
 def left(title, subject="A"):
@@ -43,6 +43,15 @@ def test_the_interval_holds_that_of_every_way_the_families_can_have_moved():
     every = [newcombe(margins.pairs(overlap)) for overlap in margins.overlaps]
     low, high = subject.changes[0].interval
     assert (low, high) == (min(low for low, _ in every), max(high for _, high in every))
+
+
+def test_a_change_of_which_the_pairs_are_shown_has_one_p_value_and_one_interval():
+    ((subject,),) = [list(subjects([change("a", 50, 12, 20) | {"both": 8}], []))]
+    (one,) = subject.changes
+    assert one.pairs == Pairs(8, 12, 4, 26)
+    assert one.p.smallest == one.p.largest == exact_mcnemar(12, 4)
+    assert one.interval == newcombe(one.pairs)
+    assert one.verdict is Significance.NEVER
 
 
 def test_every_subject_is_there_also_without_a_change():

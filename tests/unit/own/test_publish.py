@@ -13,8 +13,9 @@ from helpers.data import codebook, instrument, populations
 from helpers.data.files import RECORDS, read_strings
 from helpers.data.records import RecordsError
 from helpers.data.workbook.reading import Intake, read_folder
+from helpers.disclosure.cells import EVERYBODY
 from helpers.disclosure.protection import protect
-from helpers.inference.methods import Margins
+from helpers.inference.methods import Margins, count_pairs
 from helpers.own import publish as module
 from helpers.own.changes import all_changes
 from helpers.own.publish import publish, publish_scores, write
@@ -90,7 +91,42 @@ def test_every_change_is_shown_whole_or_named(made):
 
 def test_how_many_moved_each_way_does_not_follow_from_a_change(made):
     for one in made["changes"]:
-        assert len(Margins(one["n"], one["start"], one["end"]).overlaps) > THRESHOLD
+        if one["both"] is None:
+            assert len(Margins(one["n"], one["start"], one["end"]).overlaps) > THRESHOLD
+
+
+def test_how_many_moved_is_shown_where_all_four_groups_are_large_enough(codes, made):
+    families = populations.described(codes)
+    found = [one for one in made["changes"] if one["both"] is not None]
+    assert found
+    for one in found:
+        (start,) = (change.start.column for change in all_changes() if change.end.column == one["id"])
+        both = families[families[start].isin(["yes", "no"]) & families[one["id"]].isin(["yes", "no"])]
+        pairs = Margins(one["n"], one["start"], one["end"]).pairs(one["both"])
+        assert pairs == count_pairs(both[start] == "yes", both[one["id"]] == "yes")
+        assert min(pairs.both, pairs.up, pairs.down, pairs.neither) >= THRESHOLD
+
+
+def test_nothing_goes_for_how_many_moved(codes, made, monkeypatch):
+    monkeypatch.setattr(module, "moving_enough", lambda *_: [])
+    without = publish(codes, THRESHOLD)
+    assert without["tables"] == made["tables"] and without["too_few_to_compare"] == made["too_few_to_compare"]
+    assert without["changes"] == [one | {"both": None} for one in made["changes"]]
+
+
+def test_a_set_that_would_lose_something_for_how_many_moved_does_without(codes, monkeypatch):
+    """As if protecting one of them took a table that was shown."""
+    together = module._together
+
+    def costly(families, tables, changes, threshold, nobody, moves=()):
+        published = together(families, tables, changes, threshold, nobody, moves)
+        if moves:
+            published.shown[published.system.number[EVERYBODY]] = False
+        return published
+
+    monkeypatch.setattr(module, "_together", costly)
+    made = publish(codes, THRESHOLD)
+    assert {one["both"] for one in made["changes"]} == {None} and made["families"]
 
 
 def test_no_table_goes_for_a_change(few, small, monkeypatch):
@@ -175,7 +211,7 @@ def test_every_indicator_is_shown_whole_or_named_and_no_programme_is(case_study)
     assert len(named) == len(instrument.in_tables("case_study"))
     for one in shown["changes"]:
         assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
-    assert set(named[0]) - {"id", "n", "start", "end"} == {"title", "subject"}
+    assert set(named[0]) - {"id", "n", "start", "end", "both"} == {"title", "subject"}
 
 
 def test_fewer_scored_families_than_the_threshold_give_no_number(case_study):

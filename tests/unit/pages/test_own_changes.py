@@ -7,9 +7,9 @@ import pytest
 RISE, CHANCE, OPEN = (1290, 110, 900), (120, 40, 40), (120, 40, 52)
 
 
-def shown(page, *changes, absent=()):
+def shown(page, *changes, absent=(), both=None):
     made = [
-        {"id": title, "title": title, "subject": "Wat in orde is", "n": n, "start": start, "end": end}
+        {"id": title, "title": title, "subject": "Wat in orde is", "n": n, "start": start, "end": end, "both": both}
         for title, (n, start, end) in zip("abcdef", changes, strict=False)
     ]
     left_out = [{"title": title, "subject": "Wat in orde is"} for title in absent]
@@ -20,6 +20,12 @@ def test_both_moments_have_their_counts_and_shares(page):
     _, *cells = re.findall(r"<td[^>]*>(.*?)</td>", shown(page, RISE))
     assert cells[:3] == ["110 van 1.290 (8,5%)", "900 van 1.290 (69,8%)", "+61,2"]
     assert cells[4] == "nee"
+
+
+def test_how_many_moved_stands_with_its_test_where_it_is_shown(page):
+    assert "nee (800 erbij, 10 weg: p&nbsp;&lt;&nbsp;0,001)" in shown(page, RISE, both=100)
+    assert "(20 erbij, 8 weg: p&nbsp;=&nbsp;0,036)" in shown(page, OPEN, both=32)
+    assert "erbij" not in shown(page, OPEN)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_the_overview_tells_how_many_of_how_many(page):
 
 
 def change(title, n, start, end, subject="Wat in orde is"):
-    return {"id": title, "title": title, "subject": subject, "n": n, "start": start, "end": end}
+    return {"id": title, "title": title, "subject": subject, "n": n, "start": start, "end": end, "both": None}
 
 
 RISE, FALL, CHANCE = change("a", 1290, 110, 900), change("b", 120, 90, 10), change("c", 120, 40, 40)

@@ -10,6 +10,7 @@ CHANGE = {
     "n": 1200,
     "start": 90,
     "end": 800,
+    "both": None,
 }
 SHOWN = {"families": 1250, "good": ["4", "5"], "changes": [CHANGE], "too_few_to_compare": NAMED}
 
