@@ -14,7 +14,7 @@ import pandas as pd
 
 from helpers.data import codebook
 from helpers.data.codebook import Variable
-from helpers.disclosure.cells import Answers, Condition, Crossing, Question
+from helpers.disclosure.cells import EVERYBODY, Answers, Condition, Crossing, Question
 
 #: What a change is a part of, by what its column begins with.
 _SUBJECTS = {"admin_": "Wat in orde is", "org_": "Wie betrokken is", "": "Hoe het gezin leeft"}
@@ -34,12 +34,15 @@ class Change:
         What it is a part of, such as who is involved.
     start, end : Question
         What counts as yes, as no, and as neither; the later answer as `with_known` makes it.
+    within : Condition
+        Of whom, such as of one programme; of everybody without it.
     """
 
     title: str
     subject: str
     start: Question
     end: Question
+    within: Condition = EVERYBODY
 
     @property
     def columns(self) -> frozenset[str]:
@@ -50,7 +53,7 @@ class Change:
     def known(self) -> Condition:
         """The families whose two answers are known."""
         yes, no, _ = self.end.groups
-        return frozenset([(self.end.column, yes | no)])
+        return self.within | {(self.end.column, yes | no)}
 
     @property
     def yes_at_start(self) -> Condition:
@@ -60,18 +63,18 @@ class Change:
     @property
     def yes_at_end(self) -> Condition:
         """Those of them who said yes at the end."""
-        return frozenset([(self.end.column, self.end.groups[0])])
+        return self.within | {(self.end.column, self.end.groups[0])}
 
     @property
     def crossings(self) -> tuple[Crossing, Crossing]:
         """How many gave which later answer; and which first one, of the families whose two answers are known."""
-        return Crossing((self.end,)), Crossing((self.start,), within=tuple(self.known))
+        return Crossing((self.end,), within=tuple(self.within)), Crossing((self.start,), within=tuple(self.known))
 
     @property
     def pairs(self) -> tuple[Condition, ...]:
         """Who said yes twice, yes and then no, no and then yes, and no twice."""
         return tuple(
-            frozenset([(self.start.column, first), (self.end.column, later)])
+            self.within | {(self.start.column, first), (self.end.column, later)}
             for first in self.start.groups[:2]
             for later in self.end.groups[:2]
         )
@@ -82,7 +85,9 @@ class Change:
 
         Each pair of answers is of enough families (`moving_enough`), and so is the rest of those with a first answer.
         """
-        return tuple(Crossing((), (self.end,), ((self.start.column, first),)) for first in self.start.groups[:2])
+        return tuple(
+            Crossing((), (self.end,), ((self.start.column, first), *self.within)) for first in self.start.groups[:2]
+        )
 
     @property
     def linked(self) -> tuple[Crossing, list[Condition]]:
@@ -123,7 +128,7 @@ def large_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: i
     """
     found = []
     for change in changes:
-        both = families[~families[change.end.column].isin(change.end.groups[2])]
+        both = families[_among(families, change.known)]
         said = [both[one.column].isin(one.groups[0]) for one in (change.start, change.end)]
         if all(threshold <= yes.sum() <= len(both) - threshold for yes in said):
             found.append(change)
@@ -132,14 +137,12 @@ def large_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: i
 
 def moving_enough(families: pd.DataFrame, changes: Iterable[Change], threshold: int) -> list[Change]:
     """The changes of which enough families gave each of the four pairs of answers."""
-    return [
-        change
-        for change in changes
-        if all(
-            np.logical_and.reduce([families[name].isin(given) for name, given in pair]).sum() >= threshold
-            for pair in change.pairs
-        )
-    ]
+    return [change for change in changes if all(_among(families, pair).sum() >= threshold for pair in change.pairs)]
+
+
+def _among(families: pd.DataFrame, cell: Condition) -> np.ndarray:
+    """Which families a cell counts."""
+    return np.logical_and.reduce([families[name].isin(given) for name, given in cell])
 
 
 def _groups(name: str, start: Variable) -> tuple[Answers, Answers, Answers]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -23,7 +24,7 @@ from helpers.own.changes import Change, all_changes, large_enough, moving_enough
 from helpers.own.meanings import meanings
 from helpers.own.naming import in_words
 from helpers.own.questions import PROGRAMME, Asked, all_asked, among, barred, linked, programmes
-from helpers.own.scores import all_scored, by_family
+from helpers.own.scores import all_scored, by_family, of_programmes
 
 
 def write(intake: Intake, path: Path) -> None:
@@ -106,15 +107,27 @@ def publish_scores(codes: pd.DataFrame, kind: str, threshold: int) -> dict:
     """
     families, twice = by_family(codes), list(all_scored(kind))
     if len(families) < threshold:
-        return {"families": None, "changes": [], "too_few_to_compare": list(map(_named, twice)), "protection": None}
-    families = with_known(families, twice)
+        left_out = list(map(_named, twice))
+        return {"families": None, "changes": [], "too_few_to_compare": left_out, "programmes": {}, "protection": None}
+    families, apart = with_known(families, twice), of_programmes(families, twice)
     published, changes = _with_changes(families, [], large_enough(families, twice, threshold), threshold)
-    published, moves = _with_moves(families, [], changes, threshold, published)
+    # Of a programme nothing is shown for which something of all of them would go.
+    published, of_some = _adding(
+        published,
+        large_enough(families, chain.from_iterable(apart.values()), threshold),
+        lambda some: _together(families, [], [*changes, *some], threshold, []),
+        lambda one: (one.known, one.yes_at_start, one.yes_at_end),
+    )
+    published, moves = _with_moves(families, [], [*changes, *of_some], threshold, published)
     attacked = attack(published, partial(scores.in_words, kind))
     return {
         "families": published.value(EVERYBODY),
         "good": codebook.variables(kind)["score"].counted,
         **_compared(published, twice, changes, moves),
+        "programmes": {
+            label: _compared(published, asked, [one for one in of_some if one in asked], moves)
+            for label, asked in apart.items()
+        },
         "protection": _found(published, attacked),
     }
 
@@ -189,23 +202,48 @@ def _with_changes(
 def _with_moves(
     families: pd.DataFrame, tables: list[Asked], changes: list[Change], threshold: int, without: Published
 ) -> tuple[Published, list[Change]]:
-    """The changes of which all pairs of answers can be shown beside what is shown already: nothing goes for them."""
-    cells = without.counts.cells.values()
-    shown = [cell.condition for cell in cells if cell.is_shown and without.value(cell.condition) is not None]
-    moves = moving_enough(families, changes, threshold)
-    while moves:
+    """The changes of which all pairs of answers can be shown beside what is shown already."""
+    nobody = list(barred(tables))
+    return _adding(
+        without,
+        moving_enough(families, changes, threshold),
+        lambda moves: _together(families, tables, changes, threshold, nobody, moves),
+        lambda one: one.pairs,
+    )
+
+
+def _adding(
+    without: Published,
+    wanted: list[Change],
+    together: Callable[[list[Change]], Published],
+    cells: Callable[[Change], tuple[Condition, ...]],
+) -> tuple[Published, list[Change]]:
+    """What can be shown of some changes beside what is shown already: nothing of that goes for them.
+
+    Parameters
+    ----------
+    without
+        What is shown already.
+    together
+        Protects it with some of the changes.
+    cells
+        Of a change: all of them are shown, or none.
+    """
+    counts = without.counts.cells.values()
+    shown = [cell.condition for cell in counts if cell.is_shown and without.value(cell.condition) is not None]
+    while wanted:
         lost = []
         try:
-            published = _together(families, tables, changes, threshold, list(barred(tables)), moves)
-            lost = [one for one in moves if None in map(published.value, one.pairs)]
+            published = together(wanted)
+            lost = [one for one in wanted if None in map(published.value, cells(one))]
             gone = [cell for cell in shown if published.value(cell) is None]
             if not lost and not gone:
-                return published, moves
+                return published, wanted
         except TooFewError as error:
             gone = [error.cell]
         touched = {name for cell in gone for name, _ in cell} - {PROGRAMME}
-        lost = lost or [one for one in moves if one.columns & touched] or moves
-        moves = [one for one in moves if one not in lost]
+        lost = lost or [one for one in wanted if one.columns & touched] or wanted
+        wanted = [one for one in wanted if one not in lost]
     return without, []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from helpers.dutch.numbers import dutch
 from helpers.pages.own import read
 from helpers.pages.own_changes import MOMENTS, changes_html
@@ -36,5 +38,9 @@ def _show(book: dict, kind: str, name: str, who: str, gave: str, moments: tuple[
         said = f"In {name} staan {dutch(shown['families'])} {who}. {gave} Goed is hier een score van {good}."
         if not shown["changes"]:
             said += " Van geen enkele indicator kunnen de aantallen van beide momenten er staan."
-        id, noun = kind.replace("_", "-"), ("indicator", "indicatoren")
-        display.html(f"<p>{said}</p>{changes_html(shown, id, 'een goede score', moments, noun)}")
+        noun = ("indicator", "indicatoren")
+        told = changes_html(shown, kind.replace("_", "-"), "een goede score", moments, noun)
+        for number, (label, apart) in enumerate(shown["programmes"].items()):
+            id = f"{kind.replace('_', '-')}-{number}"
+            told += f"<h3>Alleen {escape(label)}</h3>{changes_html(apart, id, 'een goede score', moments, noun)}"
+        display.html(f"<p>{said}</p>{told}")

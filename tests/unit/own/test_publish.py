@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import filled_workbook
 import numpy as np
+import pandas as pd
 import pytest
 
 from helpers.__main__ import main
@@ -207,11 +208,55 @@ def test_scores_are_counted_of_who_has_both(case_study):
 
 def test_every_indicator_is_shown_whole_or_named_and_no_programme_is(case_study):
     shown = publish_scores(case_study, "case_study", THRESHOLD)
+    assert shown["programmes"] == {}
     named = [*shown["changes"], *shown["too_few_to_compare"]]
     assert len(named) == len(instrument.in_tables("case_study"))
     for one in shown["changes"]:
         assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
     assert set(named[0]) - {"id", "n", "start", "end", "both"} == {"title", "subject"}
+
+
+@pytest.fixture(scope="module")
+def more_scores(case_study):
+    """Three times as many families, so that each programme has enough of them."""
+    copies = [case_study.assign(family=case_study["family"] + letter) for letter in "abc"]
+    return pd.concat(copies, ignore_index=True)
+
+
+def test_a_programme_with_enough_scored_families_is_shown_apart(more_scores):
+    shown = publish_scores(more_scores, "case_study", THRESHOLD)
+    labels = {label: code for code, label in codebook.labels("programme").items()}
+    assert set(shown["programmes"]) == set(labels)
+    assert any(apart["changes"] for apart in shown["programmes"].values())
+    for label, apart in shown["programmes"].items():
+        named = [*apart["changes"], *apart["too_few_to_compare"]]
+        assert len(named) == len(instrument.in_tables("case_study"))
+        mine = more_scores[more_scores["programme"] == labels[label]]
+        for one in apart["changes"]:
+            score = mine[mine["indicator"] == one["id"].removesuffix("_end")]
+            score = score.pivot(index="family", columns="moment", values="score")
+            both = score[score.isin(list("12345")).all(axis=1)].astype(int) >= 4
+            assert (one["n"], one["start"], one["end"]) == (len(both), both["start"].sum(), both["end"].sum())
+            assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= THRESHOLD
+
+
+def test_nothing_of_all_programmes_goes_for_one_of_them(more_scores, monkeypatch):
+    shown = publish_scores(more_scores, "case_study", THRESHOLD)
+    monkeypatch.setattr(module, "of_programmes", lambda *_: {})
+    alone = publish_scores(more_scores, "case_study", THRESHOLD)
+    assert [one | {"both": None} for one in alone["changes"]] == [one | {"both": None} for one in shown["changes"]]
+
+
+def test_what_is_left_of_all_programmes_is_no_small_number_either(more_scores):
+    """Who takes one programme off all of them has the others."""
+    one_large = more_scores[(more_scores["programme"] == "opkomst") | more_scores["family"].str.endswith("a")]
+    shown = publish_scores(one_large, "case_study", THRESHOLD)
+    assert list(shown["programmes"]) == ["OPkomst"]
+    everybody = {one["id"]: one for one in shown["changes"]}
+    for one in shown["programmes"]["OPkomst"]["changes"]:
+        if whole := everybody.get(one["id"]):
+            n, start, end = (whole[name] - one[name] for name in ("n", "start", "end"))
+            assert min(count for count in (n, start, end, n - start, n - end, THRESHOLD) if count) >= THRESHOLD
 
 
 def test_fewer_scored_families_than_the_threshold_give_no_number(case_study):

@@ -35,3 +35,4 @@ def test_a_cell_is_named_by_its_indicator_and_moment():
     label = instrument.indicators("case_study")["housing"].label_nl
     assert in_words("case_study", frozenset([("housing_end", frozenset("45"))])) == f"{label}, bij het einde: 4/5"
     assert in_words("case_study", EVERYBODY) == "alle gezinnen"
+    assert in_words("case_study", frozenset([("programme", frozenset(["opkomst"]))])) == "OPkomst"

@@ -77,7 +77,7 @@ def test_what_can_be_chance_and_what_is_not_shown_is_counted(page):
 
 
 def test_the_scores_are_told_or_why_they_are_not(page):
-    scored = {"families": 1300, "good": ["3", "4"], "changes": [RISE], "too_few_to_compare": []}
+    scored = {"families": 1300, "good": ["3", "4"], "changes": [RISE], "too_few_to_compare": [], "programmes": {}}
     made = shown(page, interviews=scored)
     assert "De casestudie.</strong> Er is niets ingevuld." in made
     assert "De interviews.</strong> Bij één indicator komt een goede score nu vaker voor dan toen" in made

@@ -12,7 +12,7 @@ CHANGE = {
     "end": 800,
     "both": None,
 }
-SHOWN = {"families": 1250, "good": ["4", "5"], "changes": [CHANGE], "too_few_to_compare": NAMED}
+SHOWN = {"families": 1250, "good": ["4", "5"], "changes": [CHANGE], "too_few_to_compare": NAMED, "programmes": {}}
 
 
 def shown(page, **scores):
@@ -38,6 +38,14 @@ def test_the_scores_have_their_families_and_what_is_good(page):
 def test_both_moments_are_shown_and_no_id_stands_twice(page):
     made = shown(page, case_study=SHOWN, interviews=SHOWN)
     assert "90 van 1.200 (7,5%)" in made
+    ids = re.findall(r' id="([^"]+)"', made)
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_a_programme_that_is_shown_apart_has_tables_of_its_own(page):
+    apart = {"<b>A</b>": {"changes": [CHANGE | {"n": 700, "start": 50, "end": 600}], "too_few_to_compare": NAMED}}
+    made = shown(page, case_study=SHOWN | {"programmes": apart})
+    assert "50 van 700 (7,1%)" in made.partition("<h3>Alleen &lt;b&gt;A&lt;/b&gt;</h3>")[2]
     ids = re.findall(r' id="([^"]+)"', made)
     assert len(ids) == len(set(ids)) == 2
 
