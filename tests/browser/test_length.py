@@ -7,15 +7,19 @@ WIDTH, HEIGHT = PHONE = 360, 740
 
 #: Screens that the page of a chapter takes at most.
 SCREENS = {
+    "00_in_een_oogopslag": 16,
+    "01_context": 13,
+    "02_organisatie": 20,
     "03_opkomst_in_cijfers": 25,
     "04_impact_registratie": 20,
     "05_casestudie": 20,
     "06_interviews": 25,
+    "07_besluit": 20,
     "08_verificatie": 18,
 }
 
 #: Screens before its first finding ends, where that is not two.
-WITHIN = {"08_verificatie": 1}
+WITHIN = {"00_in_een_oogopslag": 1, "08_verificatie": 1}
 
 #: The part of that which is not what a chapter tells or shows: notes, origins, code, legends.
 APPARATUS = 0.08

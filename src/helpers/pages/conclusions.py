@@ -9,6 +9,7 @@ from html import escape
 
 from helpers.conclusions.report import Conclusion, Strength, conclusions
 from helpers.data.records import Records, load_all
+from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.pages.parts import display
 from helpers.pages.parts.show import show_synthetic_notice
@@ -16,7 +17,7 @@ from helpers.pages.parts.stored_outputs import link_html
 from helpers.prose import names
 from helpers.tables.disclosure import may_be_shown
 
-__all__ = ["load_all", "names", "show_conclusions", "show_synthetic_notice"]
+__all__ = ["load_all", "names", "show_balance", "show_conclusions", "show_synthetic_notice"]
 
 #: A sign and words for each strength: the colour beside them only repeats it.
 WORDS = {
@@ -36,6 +37,22 @@ WORDS = {
 }
 
 
+#: What a reader keeps of all these strengths: each in one group, the strongest first.
+BALANCE = {
+    "kloppen in de gedrukte cijfers, soms alleen voor de gezinnen van de casestudie; de oorzaak kennen we niet": (
+        *(Strength.CROSS_CHECKED, Strength.CHANGE, Strength.HOLDS_HERE),
+    ),
+    "worden door niets tegengesproken, maar ook niet bewezen, of zijn niet na te gaan": (
+        *(Strength.CONSISTENT, Strength.FITTED, Strength.NOT_VERIFIABLE),
+    ),
+    "hangen af van hoe je telt, of tonen geen zekere verandering": (
+        *(Strength.DEPENDS, Strength.UNDETERMINED, Strength.NO_CHANGE_SHOWN),
+    ),
+    "zijn in strijd met andere cijfers": (Strength.CONTRADICTED, Strength.DIFFERS),
+    "steunen alleen op verhalen, of zijn met deze gegevens niet aan te tonen": (Strength.STORIES, Strength.NOTHING),
+}
+
+
 #: The verbs of `WORDS`, for more than one number.
 _OF_MANY = {"past": "passen", "hangt": "hangen", "botst": "botsen"}
 
@@ -45,6 +62,17 @@ _MANY = re.compile("|".join(rf"^{verb}\b" for verb in _OF_MANY))
 def show_conclusions(*records: Records) -> None:
     """Show every conclusion of the report with what it rests on."""
     display.html(list_html(conclusions(*map(may_be_shown, records))))
+
+
+def show_balance(*records: Records) -> None:
+    """Show how many conclusions of the report are how strong, and which."""
+    found = conclusions(*map(may_be_shown, records))
+    lines = ""
+    for words, strengths in BALANCE.items():
+        which = {number: one for number, one in enumerate(found, 1) if one.strength in strengths}
+        links = listing([f'<a href="#besluit-{one.id}">{dutch(number)}</a>' for number, one in which.items()])
+        lines += f"<li>{words}: {dutch(len(which))}{f' (besluit {links})' if which else ''}</li>"
+    display.html(f"<p>Van de {dutch(len(found))} besluiten van het rapport:</p><ul>{lines}</ul>")
 
 
 def list_html(found: Iterable[Conclusion]) -> str:

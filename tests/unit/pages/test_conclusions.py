@@ -12,7 +12,7 @@ from helpers.conclusions.report import Strength, conclusions
 from helpers.data import records
 from helpers.data.files import CHAPTERS
 from helpers.dutch.apostrophes import curly
-from helpers.pages.conclusions import WORDS, show_conclusions
+from helpers.pages.conclusions import BALANCE, WORDS, show_balance, show_conclusions
 from helpers.pages.front_page import show_main_conclusions
 from helpers.tables.disclosure import ConfidentialError
 
@@ -47,6 +47,19 @@ def test_the_page_shows_each_conclusion_with_its_strengths(found, everything, ht
         told = [line.get_text().rpartition("(")[2] for line in item.select("details li")]
         numbers = [int(number) for kinds in told for number in re.findall(r"\d+", kinds)]
         assert sum(numbers) == sum(bool(piece.source) for piece in one.evidence)
+
+
+def test_the_balance_names_each_conclusion_once_by_its_strength(found, everything, html_of):
+    assert sorted(one for group in BALANCE.values() for one in group) == sorted(Strength)
+    page = BeautifulSoup(html_of(show_balance, *everything), "html.parser")
+    assert f" {len(found)} besluiten" in page.p.get_text()
+    named = {}
+    for line, strengths in zip(page.select("li"), BALANCE.values(), strict=True):
+        links = {link["href"]: int(link.get_text()) for link in line.select("a")}
+        assert f": {len(links)}" in line.get_text()
+        assert all(found[number - 1].strength in strengths for number in links.values())
+        named |= links
+    assert named == {f"#besluit-{one.id}": number for number, one in enumerate(found, 1)}
 
 
 def test_the_front_page_chooses_conclusions_that_exist(found, everything, html_of):

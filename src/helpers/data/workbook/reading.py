@@ -10,7 +10,7 @@ import difflib
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from string import ascii_uppercase
@@ -213,9 +213,13 @@ def _recognised(sheet: Sheet) -> _Form | None:
 
 def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
     """The codes of a form, with everything there is to say of it added to the intake."""
-    intake.findings += _heading_findings(made)
-    intake.findings += sheets.oddities(made.sheet)
     rows = _filled_rows(made)
+    if moved := _pushed_aside(made, rows):
+        intake.findings.append(moved[0])
+        made = replace(made, places=moved[1])
+    else:
+        intake.findings += _heading_findings(made)
+    intake.findings += sheets.oddities(made.sheet)
     if not rows:
         intake.findings.append(
             made.sheet.finding(Level.MUST, "", "er staat geen enkel dossier in", "minstens één ingevulde rij")
@@ -233,7 +237,9 @@ def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
     shown = _shown_as_records(made, frame)
     intake.findings[before:] = _rows_once(made, intake.findings[before:], rows)
     intake.findings += _problem_findings(made, shown, failed)
-    intake.findings += hints.all_hints(made.sheet, made.kind, frame, made.at, intake.settings)
+    # Of answers that stand under other headings there is nothing more to say.
+    if not moved:
+        intake.findings += hints.all_hints(made.sheet, made.kind, frame, made.at, intake.settings)
     return shown
 
 
@@ -281,6 +287,35 @@ def _heading_findings(made: _Form) -> Iterator[Finding]:
                 heading,
             )
     yield from _misplaced(made)
+
+
+def _pushed_aside(made: _Form, rows: list[int]) -> tuple[Finding, dict[str, int]] | None:
+    """What to say where a cell was put in among the headings, and the places of those before it.
+
+    The last of the others then stands above nothing, and the first answers fit them better one column to the left.
+    """
+    header, last = made.sheet.rows[made.header], max(made.places.values())
+    filled = {place for row in rows for place, value in enumerate(made.sheet.rows[row]) if not is_empty(value)}
+    gaps = [place for place, value in enumerate(header[:last]) if is_empty(value) and place in filled]
+    if len(gaps) != 1 or last in filled:
+        return None
+    after = {name: place for name, place in made.places.items() if place > gaps[0]}
+    left = replace(made, places={name: place - 1 for name, place in after.items()})
+    if _unreadable(left, rows[0]) >= _unreadable(replace(made, places=after), rows[0]):
+        return None
+    finding = made.sheet.finding(
+        Level.MUST,
+        cell_name(made.header, gaps[0]),
+        f"is een lege cel tussen de kolomkoppen: {len(after)} koppen erna staan één kolom te ver naar rechts",
+        "boven elke kolom de kop van haar eigen antwoorden",
+    )
+    return finding, {name: place for name, place in made.places.items() if name not in after}
+
+
+def _unreadable(made: _Form, row: int) -> int:
+    """How many answers of a row cannot be read."""
+    read = (_read_value(made, column, made.value(row, column), Intake())[1] for column in form.columns(made.kind))
+    return sum(complaint is not None and complaint("").level is Level.MUST for complaint in read)
 
 
 def _misplaced(made: _Form) -> Iterator[Finding]:

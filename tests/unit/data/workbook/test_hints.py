@@ -249,6 +249,26 @@ def test_random_damage_is_told_or_read_as_it_was(seed, trial):
     assert trial.run(seed) in ("told", "the same")
 
 
+def test_a_cell_put_in_among_the_headings_is_one_mistake(rows, check):
+    changed = deepcopy(rows["registration"][:31])
+    changed[0].insert(3, "")
+    (message,) = told_once(check("registration", changed).findings)
+    assert message.first.cell == "D1" and message.first.level is Level.MUST
+    assert f"{len(changed[0]) - 4} koppen erna staan één kolom te ver naar rechts" in message.text()
+
+
+def test_a_column_without_a_heading_is_not_taken_for_that(rows, check):
+    """Notes in the middle, and nobody has an answer to the last question."""
+    changed = deepcopy(rows["registration"][:31])
+    for row in changed:
+        row.insert(3, "mooi")
+        row[-1] = "" if row is not changed[0] else row[-1]
+    changed[0][3] = ""
+    found = messages(check("registration", changed))
+    assert any("is een lege kolomkop boven ingevulde cellen" in text for text in found)
+    assert not any("te ver naar rechts" in text for text in found)
+
+
 def test_mending_one_mistake_brings_back_no_other(rows, check):
     changed = deepcopy(rows["registration"][:31])
     good = deepcopy(changed)
