@@ -54,6 +54,12 @@ def test_every_erratum_stands_below_its_table_and_nothing_else_does():
     assert {id: set(notes) for id, notes in told.items()} == {id: set(below(id)) for id in TABLES}
 
 
+def test_no_note_is_told_twice():
+    for id in TABLES:
+        told = [one.get_text() for one in BeautifulSoup(notes.notes_html(computed(id)), "html.parser").find_all("p")]
+        assert len(told) == len(set(told)), id
+
+
 def test_contradictions_of_one_row_stand_in_one_note():
     table = computed("tabel-29")
     errata = [check for check in verify.checks_for(table) if check.status == verify.ERRATUM]
