@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from helpers.checking.rules.relations import Key, Printed
 from helpers.checking.rules.rounding import numbers_in, read
@@ -30,6 +31,11 @@ _PRINTED = re.compile(r"\{([^|}]*?)\s*\|\s*([^|}]*?)\s*\|\s*([^|}]*?)\s*\}")
 #: What stands in place of a comparison where none would decide: nothing printed tells, or one reading holds and
 #: another does not.
 NOT_COMPUTED = ("not_verifiable", "depends")
+
+
+@cache
+def _single(computed: str) -> re.Match[str] | None:
+    return _SINGLE.fullmatch(computed)
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Link:
     @property
     def single_cell(self) -> tuple[str, str, str] | None:
         """The id and keys of the computed cell, where the claim is just its value or its count."""
-        found = _SINGLE.fullmatch(self.computed)
+        found = _single(self.computed)
         return found.groups()[:3] if found else None
 
     @property
@@ -73,7 +79,7 @@ class Link:
         if self.single_cell is None:
             return ""
         if self.how == "value":
-            return _SINGLE.fullmatch(self.computed)[4] or "value"
+            return _single(self.computed)[4] or "value"
         return "words" if self.how == "fraction" else ""
 
 

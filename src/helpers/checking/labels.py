@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 
 from helpers.checking.rules.relations import Key
@@ -98,6 +99,7 @@ def says_otherwise(one: str, other: str) -> bool:
     return all(numbers) and numbers[0] != numbers[1]
 
 
+@cache
 def normalise(label: str) -> str:
     """A label without the differences that carry no meaning."""
     text = re.sub(r"[‘’“”\"]", "'", label.casefold())

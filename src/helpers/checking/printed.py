@@ -181,7 +181,7 @@ def rests_on_print(link: Link, tables: Mapping[str, Table]) -> bool:
     Then the claim is held against print; else against records that were made to fit it.
     """
     cells = [cell.groups() for cell in CELL.finditer(link.computed)]
-    fixed = {id: _fixed_elsewhere(tables[id], link) for id, *_ in cells}
+    fixed = {id: _fixed_elsewhere(tables[id], link) for id in {id for id, *_ in cells}}
     return all((row, column) in fixed[id] for id, row, column in cells)
 
 
