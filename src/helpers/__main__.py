@@ -18,6 +18,7 @@ from pathlib import Path
 from helpers import figures
 from helpers.checking.census import census
 from helpers.checking.verify import (
+    CONSISTENT,
     CROSS_CHECKED,
     DEPENDS,
     ERRATUM,
@@ -183,7 +184,8 @@ def summary(checks: list[Check]) -> str:
     lines = [f"{len(checks)} printed numbers"]
     lines += [f"  {statuses[status]:5} {status}" for status in (REPRODUCED, ERRATUM, DEPENDS, NOT_VERIFIABLE, MISMATCH)]
     lines += [
-        f"Of the reproduced, {evidence[CROSS_CHECKED]} are cross-checked by other printed numbers; "
+        f"Of the reproduced, {evidence[CROSS_CHECKED]} are cross-checked by other printed numbers and "
+        f"{evidence[CONSISTENT]} agree with some, which would allow another last digit too; "
         f"{evidence[FITTED]} are fitted, which proves nothing."
     ]
     for status in (ERRATUM, DEPENDS, MISMATCH):

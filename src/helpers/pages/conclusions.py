@@ -48,7 +48,7 @@ BALANCE = {
     "hangen af van hoe je telt, of tonen geen zekere verandering": (
         *(Strength.DEPENDS, Strength.UNDETERMINED, Strength.NO_CHANGE_SHOWN),
     ),
-    "zijn in strijd met andere cijfers": (Strength.CONTRADICTED, Strength.DIFFERS),
+    "botsen met andere gedrukte cijfers": (Strength.CONTRADICTED, Strength.DIFFERS),
     "steunen alleen op verhalen, of zijn met deze gegevens niet aan te tonen": (Strength.STORIES, Strength.NOTHING),
 }
 
