@@ -142,7 +142,7 @@ def _alt(blocks: dict[str, list[Check]]) -> str:
     every = [check for checks in blocks.values() for check in checks]
     counts = Counter(map(standing, every))
     parts = listing(
-        [f"{dutch(counts[name])} {words.heading.lower()}" for name, words in STANDINGS.items() if counts[name]]
+        [f"{dutch(counts[name])} {words.about(counts[name])}" for name, words in STANDINGS.items() if counts[name]]
     )
     clashing = {id: sum(standing(c) == ERRATUM for c in checks) for id, checks in blocks.items()}
     tables = listing([f"{display_name(id)} ({n})" for id, n in clashing.items() if n])
