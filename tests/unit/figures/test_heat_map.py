@@ -18,7 +18,7 @@ def test_the_map_has_one_square_for_each_printed_cell_of_a_table(checks):
     signs = [look.sign for check in printed if (look := _LOOKS[standing(check)]).sign]
     assert sum(len(drawn.get_offsets()) for drawn in ax.collections) == len(signs)
     wrong = sum(standing(check) == "erratum" for check in printed)
-    assert re.search(rf"\b{wrong} botst", drawing.alt)
+    assert re.search(rf"\b{wrong} {STANDINGS['erratum'].about(wrong)}", drawing.alt)
     assert drawing.svg() == drawing.svg()
 
 
