@@ -16,7 +16,7 @@ from functools import cache
 from helpers.checking.rules.relations import Key, Printed
 from helpers.checking.rules.rounding import Rounded, numbers_in, read
 from helpers.data.files import RELATIONS, read_rows
-from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number
+from helpers.dutch.number_words import keeps_side, nearest_common_fraction, read_fraction, read_number
 from helpers.dutch.numbers import dutch, number_text, percent, round_half_up
 from helpers.tables.expressions import CELL, ExpressionError, Number, as_python, evaluate, name_of
 from helpers.tables.table import Cell, Table
@@ -193,9 +193,8 @@ def _value(printed: str, value: Fraction) -> _Compared:
 
 def _fraction(printed: str, value: Fraction) -> _Compared:
     """The fraction in words is the common fraction nearest to the value."""
-    named, words = read_fraction(printed), printed.casefold()
-    holds = nearest_common_fraction(value) == named and not (words.startswith("bijna") and value >= named)
-    return _Compared(percent(value), holds)
+    named = read_fraction(printed)
+    return _Compared(percent(value), nearest_common_fraction(value) == named and keeps_side(printed, value, named))
 
 
 def _times(printed: str, value: Fraction) -> _Compared:
