@@ -73,6 +73,24 @@ def test_what_a_picture_shows_stands_above_it_and_its_title_below(pages):
         assert shown.get_text() in shown.parent.img["alt"]
 
 
+#: Chapters of findings.
+CHAPTERS = ["03_opkomst_in_cijfers", "04_impact_registratie", "05_casestudie", "06_interviews"]
+
+
+def test_a_section_with_a_table_or_figure_begins_with_what_was_found(pages):
+    """Not with a question, and not with what the table below it is about."""
+    asks_or_points = re.compile(r"\?$|^(Tabel|Figuur) \d+ (doet|toont|zet)\b")
+    begun = 0
+    for section in (one for name in CHAPTERS for one in pages[name].select("article section")):
+        first = section.select_one("p, li")
+        if section.select_one("section") or not section.select_one("[id^=tabel-], [id^=figuur-]") or not first:
+            continue
+        sentence, *_ = re.split(r"(?<=[.?!])\s", first.get_text(" ", strip=True))
+        assert not asks_or_points.search(sentence), sentence
+        begun += 1
+    assert begun > 25
+
+
 def test_every_picture_has_a_description(pages):
     pictures = [picture for page in pages.values() for picture in page.select("article img")]
     assert len(pictures) >= sum(id.startswith("figuur") for id in OUTPUTS)

@@ -150,7 +150,7 @@ def _caption(candidate: Candidate, known: Declarations) -> str:
 def _not_verifiable(candidate: Candidate, known: Declarations) -> Waiver | None:
     """What neither records nor tables can tell has its reason in ``links.csv``."""
     link = known.link_of.get(candidate.subject)
-    if candidate.kind in ("told", "words") and link and link.how in claims.NOT_COMPUTED:
+    if candidate.kind in ("told", "words") and link and link.how == claims.NOT_COMPUTED:
         return Waiver(candidate.kind, candidate.name, link.note)
     return None
 

@@ -14,9 +14,9 @@ from fractions import Fraction
 from functools import cache
 
 from helpers.checking.rules.relations import Key, Printed
-from helpers.checking.rules.rounding import numbers_in, read
+from helpers.checking.rules.rounding import Rounded, numbers_in, read
 from helpers.data.files import RELATIONS, read_rows
-from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number
+from helpers.dutch.number_words import keeps_side, nearest_common_fraction, read_fraction, read_number
 from helpers.dutch.numbers import dutch, number_text, percent, round_half_up
 from helpers.tables.expressions import CELL, ExpressionError, Number, as_python, evaluate, name_of
 from helpers.tables.table import Cell, Table
@@ -28,9 +28,8 @@ _SINGLE = re.compile(rf"{CELL.pattern}(?:\.(count|n))?")
 _PRINTED = re.compile(r"\{([^|}]*?)\s*\|\s*([^|}]*?)\s*\|\s*([^|}]*?)\s*\}")
 
 
-#: What stands in place of a comparison where none would decide: nothing printed tells, or one reading holds and
-#: another does not.
-NOT_COMPUTED = ("not_verifiable", "depends")
+#: What stands in place of a comparison where nothing printed would decide.
+NOT_COMPUTED = "not_verifiable"
 
 
 @cache
@@ -48,9 +47,10 @@ class Link:
         The claim, as in ``data/published/cells.csv``.
     how : str
         How printed and computed are compared: a name in `COMPARISONS`, or
-        one of `NOT_COMPUTED`.
+        `NOT_COMPUTED`.
     computed : str
-        An expression over computed cells.
+        An expression over computed cells, and over printed ones as in `Derived.source`. Where the
+        claim can be read in several ways, one for each, with a semicolon between them.
     note : str
         In Dutch, for a reader: why it cannot be verified, what it depends on, or what is meant.
     """
@@ -109,7 +109,17 @@ class ClaimOutcome:
     """A claim compared with what was computed."""
 
     computed: str
-    holds: bool
+    readings: tuple[bool, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds in every reading."""
+        return all(self.readings)
+
+    @property
+    def depends(self) -> bool:
+        """Whether it holds in one reading and not in another."""
+        return any(self.readings) and not self.holds
 
 
 def read_links() -> list[Link]:
@@ -122,18 +132,23 @@ def read_derived() -> list[Derived]:
     return [Derived(**row) for row in read_rows(RELATIONS / "derived.csv")]
 
 
-def compare(link: Link, printed: str, tables: Mapping[str, Table]) -> ClaimOutcome:
-    """Compare a claim with the tables.
+def compare(link: Link, said: str, tables: Mapping[str, Table], printed: Printed) -> ClaimOutcome:
+    """Compare what a claim says with the tables, in each way that it can be read.
 
     Raises
     ------
     ExpressionError
         When the expression names a cell that does not exist or has no value.
     """
-    values = evaluate(as_python(link.computed), {name_of(id): _Numbers(table) for id, table in tables.items()})
-    outcomes = [COMPARISONS[link.how](printed, value.value if isinstance(value, Number) else value) for value in values]
-    shown = dict.fromkeys(outcome.computed for outcome in outcomes)
-    return ClaimOutcome("; ".join(shown), all(outcome.holds for outcome in outcomes))
+    names = {name_of(id): _Numbers(table) for id, table in tables.items()}
+    readings = []
+    for reading in link.computed.split(";"):
+        expression, numbers = _with_print(reading, printed)
+        values = evaluate(as_python(expression), names | {"printed": {key: one.value for key, one in numbers.items()}})
+        found = (value.value if isinstance(value, Number) else value for value in values)
+        readings.append([COMPARISONS[link.how](said, value) for value in found])
+    shown = dict.fromkeys(outcome.computed for outcomes in readings for outcome in outcomes)
+    return ClaimOutcome("; ".join(shown), tuple(all(one.holds for one in outcomes) for outcomes in readings))
 
 
 def tables_of(link: Link) -> set[str]:
@@ -154,36 +169,42 @@ def follows(derived: Derived, cell: Cell, printed: Printed) -> bool:
     """
     if cell.value is None:
         return False
-    numbers = {key: _read_printed(key, printed) for key in _PRINTED.findall(derived.source)}
-    source = _PRINTED.sub(lambda cell: f"printed[{', '.join(map(repr, cell.groups()))}]", derived.source)
+    source, numbers = _with_print(derived.source, printed)
     (value,) = evaluate(source, {"printed": {key: number.value for key, number in numbers.items()}})
     tolerance = max((n.half_unit for n in numbers.values() if n.is_share), default=Fraction(0))
     scale = 100 if cell.is_share else 1
     return round_half_up(value * scale, cell.decimals) == cell.rounded or abs(value - cell.value) <= tolerance
 
 
-def _value(printed: str, value: Fraction) -> ClaimOutcome:
+@dataclass(frozen=True)
+class _Compared:
+    """One value, as printed, and whether the claim holds of it."""
+
+    computed: str
+    holds: bool
+
+
+def _value(printed: str, value: Fraction) -> _Compared:
     """The printed number, in digits or in words, is the value rounded."""
     number = read(printed if numbers_in(printed) else number_text(read_number(printed)))
     shown = number.print(value)
-    return ClaimOutcome(shown, read(shown) == number)
+    return _Compared(shown, read(shown) == number)
 
 
-def _fraction(printed: str, value: Fraction) -> ClaimOutcome:
+def _fraction(printed: str, value: Fraction) -> _Compared:
     """The fraction in words is the common fraction nearest to the value."""
-    named, words = read_fraction(printed), printed.casefold()
-    holds = nearest_common_fraction(value) == named and not (words.startswith("bijna") and value >= named)
-    return ClaimOutcome(percent(value), holds)
+    named = read_fraction(printed)
+    return _Compared(percent(value), nearest_common_fraction(value) == named and keeps_side(printed, value, named))
 
 
-def _times(printed: str, value: Fraction) -> ClaimOutcome:
+def _times(printed: str, value: Fraction) -> _Compared:
     """The number of times in words is the value, rounded."""
-    return ClaimOutcome(dutch(value, 1), round_half_up(value) == read_number(printed))
+    return _Compared(dutch(value, 1), round_half_up(value) == read_number(printed))
 
 
-def _holds(printed: str, value: bool) -> ClaimOutcome:
+def _holds(printed: str, value: bool) -> _Compared:
     """What the claim says in words is a true comparison."""
-    return ClaimOutcome("klopt" if value else "klopt niet", value is True)
+    return _Compared("klopt" if value else "klopt niet", value is True)
 
 
 #: How a printed claim can be compared with a computed value.
@@ -201,7 +222,13 @@ class _Numbers:
         return number
 
 
-def _read_printed(key: Key, printed: Printed):
+def _with_print(expression: str, printed: Printed) -> tuple[str, dict[Key, Rounded]]:
+    """An expression in Python in which ``printed`` holds the printed cells, and these cells."""
+    numbers = {key: _read_printed(key, printed) for key in _PRINTED.findall(expression)}
+    return _PRINTED.sub(lambda cell: f"printed[{', '.join(map(repr, cell.groups()))}]", expression), numbers
+
+
+def _read_printed(key: Key, printed: Printed) -> Rounded:
     if key not in printed:
         raise ExpressionError(f"{' | '.join(key)} was not printed")
     return read(printed[key])

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
+from unicodedata import normalize
 
 from helpers.checking.rules.relations import Key
 from helpers.data.files import RELATIONS, read_rows
-from helpers.dutch.numbers import parse_printed
+from helpers.dutch.numbers import DASH, parse_printed
 from helpers.tables.table import Cell, Table
 
 
@@ -102,8 +103,9 @@ def says_otherwise(one: str, other: str) -> bool:
 @cache
 def normalise(label: str) -> str:
     """A label without the differences that carry no meaning."""
-    text = re.sub(r"[‘’“”\"]", "'", label.casefold())
-    text = re.sub(r"\s*([/·–-])\s*", r"\1", text)
+    # Composed: a label that was copied from a PDF has its accents apart.
+    text = re.sub(r"[‘’“”\"]", "'", normalize("NFC", label).casefold())
+    text = re.sub(r"\s*([/·-])\s*", r"\1", re.sub(f"[{DASH}]", "-", text))
     return " ".join(text.split())
 
 

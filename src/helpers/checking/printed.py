@@ -216,7 +216,7 @@ def origins(table: Table) -> dict[tuple[str, str], str]:
         for link in known.links
         if link.fixes == "value"
         and link.id == table.id == link.single_cell[0]
-        and not claims.compare(link, known.printed[link.key], {table.id: table}).holds
+        and not claims.compare(link, known.printed[link.key], {table.id: table}, known.printed).holds
     }
     return found | dict.fromkeys({*deviations(table), *deviating}, "afwijkend van rapport")
 

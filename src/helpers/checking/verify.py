@@ -150,14 +150,16 @@ def _claim_check(key: Key, tables: Mapping[str, Table]) -> Check:
     link = known.link_of.get(key)
     if link is None:
         return _check(key, "", MISMATCH, "staat niet in links.csv")
-    if link.how in claims.NOT_COMPUTED:
-        return _contradicted(key, "") if key in known.erratum_of else _check(key, "", link.how, link.note)
+    if link.how == claims.NOT_COMPUTED:
+        return _contradicted(key, "") if key in known.erratum_of else _check(key, "", NOT_VERIFIABLE, link.note)
     try:
-        outcome = claims.compare(link, known.printed[key], tables)
+        outcome = claims.compare(link, known.printed[key], tables, known.printed)
     except (ExpressionError, ValueError, ZeroDivisionError) as error:
         if key in known.erratum_of:
             return _contradicted(key, "")
         return _check(key, "", MISMATCH, str(error))
+    if outcome.depends and key not in known.erratum_of:
+        return _check(key, outcome.computed, DEPENDS, link.note)
     return _judged(key, outcome.computed, outcome.holds, link.note, printed.rests_on_print(link, tables))
 
 

@@ -59,7 +59,27 @@ _PARTS = {
     **{"zevende": 7, "achtste": 8, "negende": 9, "tiende": 10},
 }
 
-_PART = re.compile(rf"(?:\b([a-zë]+?)[ -]?)?({'|'.join(_PARTS)})n?\b")
+_PART = re.compile(rf"\b([^\W\d_]*?)({'|'.join(_PARTS)})n?\b")
+
+_RATIO = re.compile(r"\b(\w+)[ -]op[ -](?:de[ -]|elke[ -])?(\w+)")
+
+
+#: Phrases that put a share just below the fraction behind them, or just above it.
+_BELOW = re.compile(r"^(?:bijna|haast|krap|nog geen|net geen|net niet|(?:iets )?minder dan)\b")
+_ABOVE = re.compile(r"^(?:ruim|(?:iets )?meer dan)\b")
+
+
+#: What says that the number behind it is not the one, or is negative.
+_DENIED = re.compile(r"\b(?:niet|nooit|geen|min|minus)\b")
+
+
+#: What makes something else of the number before it: ``1.28``, ``6½``, ``een tiental``, ``zes en een half``.
+_GOES_ON = re.compile(
+    r"[.,'’]\d|[½¼¾⅓⅔]|[ -]?(?:\w*tal|dozijn|paar|handvol|hal(?:f|ve)|en (?:een )?hal(?:f|ve)|kwart|derden?)\b"
+)
+
+#: The next word, straight behind a number or as the other end of a range: ``vier à vijf``.
+_NEXT = re.compile(r"(?:, ?|[ -]?(?:à|a|tot|of)[ -]|[ -])(\w+)")
 
 
 def nearest_common_fraction(value: Number) -> Fraction:
@@ -125,13 +145,47 @@ def read_fraction(words: str) -> Fraction:
     (Fraction(1, 5), Fraction(2, 3))
     """
     text = _plain(words)
-    if found := re.search(r"(\w+)[ -]op[ -](?:de[ -]|elke[ -])?(\w+)", text):
-        return Fraction(_number(found[1]), _number(found[2]))
-    if found := _PART.search(text):
-        named = _word(found[1] or "een")
-        # In "bijna een derde" and "de helft" what stands before is no number of parts.
-        return Fraction(1 if named is None else named, _PARTS[found[2]])
-    raise ValueError(f"{words!r} noemt geen breuk")
+    found = {(*ratio.groups(), ratio.end()) for ratio in _RATIO.finditer(text)}
+    found |= {(_parts(part, text), str(_PARTS[part[2]]), part.end()) for part in _PART.finditer(text)}
+    named = {(_number(part), _number(whole)) for part, whole, _ in found}
+    # "Nog geen kwart" lies just below a quarter; "geen kwart" can be anything else.
+    denied = _DENIED.search(text) and not _BELOW.match(text)
+    if denied or len(named) != 1 or any(_goes_on(text[end:]) for *_, end in found):
+        raise ValueError(f"{words!r} noemt geen breuk")
+    ((part, whole),) = named
+    if part is None or not whole:
+        raise ValueError(f"{words!r} noemt geen breuk")
+    return Fraction(part, whole)
+
+
+def _parts(part: re.Match[str], text: str) -> str:
+    """The number of parts: ``twee`` in ``tweederde`` and ``twee derde``, one in ``de helft``; else what is none."""
+    before = text[: part.start()]
+    if part[1]:
+        return part[1]
+    if re.search(r"\ben een $", before):
+        return before
+    word = re.search(r"([^\W_]+)[ -]$", before)
+    return word[1] if word and _number(word[1]) is not None else "een"
+
+
+def keeps_side(words: str, value: Number, fraction: Fraction) -> bool:
+    """Whether a share lies on the side of a fraction that the words before it say, if they say one.
+
+    >>> keeps_side("bijna een kwart", Fraction(26, 100), Fraction(1, 4))
+    False
+    """
+    text = _plain(words)
+    return not (_BELOW.match(text) and value >= fraction) and not (_ABOVE.match(text) and value <= fraction)
+
+
+def says_not(words: str) -> bool:
+    """Whether a rank or a majority is denied: ``niet het vaakst``.
+
+    >>> says_not("niet het vaakst"), says_not("het minst")
+    (True, False)
+    """
+    return bool(re.search(r"\b(?:niet|nooit)\b", _plain(words)))
 
 
 def read_range(words: str) -> tuple[Fraction, Fraction]:
@@ -141,7 +195,7 @@ def read_range(words: str) -> tuple[Fraction, Fraction]:
     -------
     tuple of Fraction
         Lowest and highest share that are nearer to this common fraction than
-        to another; ``bijna`` also keeps below the fraction itself.
+        to another; ``bijna`` also keeps below the fraction itself, ``ruim`` above it.
 
     Raises
     ------
@@ -159,7 +213,8 @@ def read_range(words: str) -> tuple[Fraction, Fraction]:
     index = COMMON_FRACTIONS.index(fraction)
     neighbours = [Fraction(0), *COMMON_FRACTIONS, Fraction(1)]
     low, high = ((fraction + neighbours[index + step]) / 2 for step in (0, 2))
-    return low, fraction if _plain(words).startswith("bijna") else high
+    text = _plain(words)
+    return fraction if _ABOVE.match(text) else low, fraction if _BELOW.match(text) else high
 
 
 def read_number(words: str) -> Fraction:
@@ -168,19 +223,40 @@ def read_number(words: str) -> Fraction:
     Raises
     ------
     ValueError
-        When there is none.
+        When there is none, or the words around it make something else of it: ``niet drie``,
+        ``vier à vijf``, ``1.28``.
 
     Examples
     --------
-    >>> [str(read_number(text)) for text in ("6,5 of meer", "1.500 gezinnen", "ongeveer twintig maanden")]
-    ['13/2', '1500', '20']
+    >>> [str(read_number(text)) for text in ("6,5 of meer", "1.500 gezinnen", "honderd twintig maanden")]
+    ['13/2', '1500', '120']
     """
-    for found in re.finditer(rf"{NUMBER}|[^\W\d_]+", re.sub(r"punt(en)?schaal", "", _plain(words))):
-        if numbers := parse_printed(found[0]):
-            return Fraction(numbers[0].value)
-        if (value := _word(found[0])) is not None:
-            return Fraction(value)
+    text = re.sub(r"punt(en)?schaal", "", _plain(words))
+    tokens = [] if _DENIED.search(text) else list(re.finditer(rf"{NUMBER}|[^\W\d_]+", text))
+    for index, token in enumerate(tokens):
+        value, end = _longest(text, tokens[index:])
+        if value is not None:
+            if _goes_on(text[end:]) or token.start() and text[token.start() - 1] in ".,'’":
+                break
+            return value
     raise ValueError(f"{words!r} noemt geen getal")
+
+
+def _longest(text: str, tokens: list[re.Match[str]]) -> tuple[Fraction | None, int]:
+    """The number that begins with a token and takes as many words as it can, and where it ends."""
+    start, first = tokens[0].start(), tokens[0]
+    if numbers := parse_printed(first[0]):
+        return Fraction(numbers[0].value), first.end()
+    for last in reversed(tokens):
+        if (value := _word(text[start : last.end()])) is not None:
+            return Fraction(value), last.end()
+    return None, first.end()
+
+
+def _goes_on(text: str) -> bool:
+    """Whether what stands behind a number makes another of it."""
+    following = _NEXT.match(text)
+    return bool(_GOES_ON.match(text)) or bool(following and _number(following[1]) is not None)
 
 
 def _nearest(share: Fraction, fractions: list[Fraction]) -> Fraction:
@@ -192,11 +268,8 @@ def _plain(words: str) -> str:
     return unicodedata.normalize("NFC", words).casefold().translate({ord("é"): "e", ord("è"): "e"})
 
 
-def _number(word: str) -> int:
-    value = int(word) if word.isdigit() else _word(word)
-    if value is None:
-        raise ValueError(f"{word!r} is geen getal")
-    return value
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else _word(word)
 
 
 @cache

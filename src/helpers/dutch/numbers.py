@@ -105,20 +105,23 @@ class PrintedNumber:
     decimals: int
 
 
-#: A space within a number: plain, no-break, thin or narrow no-break.
-_SPACE = "[ \u00a0\u2009\u202f]"
+#: A space within a number: plain, no-break, or any of the widths that typesetters use.
+_SPACE = "[ \u00a0\u2000-\u200a\u202f\u205f]"
 
-_DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
+#: Every sign that people write for a dash or a minus, for in a class of a pattern.
+DASH = "-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 
-#: A whole number in Dutch notation. A dash is a minus unless it stands behind something, as in
-#: a range; thousands are parted by points or spaces; SPSS leaves out the zero of 0,050.
+#: A whole number in Dutch notation. A dash is a minus unless it stands behind something, as in a range; a cell
+#: can have a space behind it. Thousands are parted by points or spaces, and do not begin with a zero; SPSS leaves
+#: out the zero of 0,050. What stands before a half (6½) is no number.
 NUMBER = (
-    rf"(?:(?<![\w,.%)])[{_DASH}])?"
-    rf"(?:(?<![\d.,])\d{{1,3}}(?:(?:\.\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?![\d]|\.\d)(?:,\d+)?|(?<!\d)\d+(?:,\d+)?|(?<![\w,.]),\d+)"
+    rf"(?:^[{DASH}]{_SPACE}?|(?<![\w,.%)])[{DASH}])?"
+    rf"(?:(?<![\d.,])[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?![\d]|\.\d)(?:,\d+)?"
+    r"|(?<!\d)\d+(?:,\d+)?|(?<![\w,.]),\d+)(?![\d\u00bc-\u00be\u2150-\u215e])"
 )
 
-#: The same, with the per cent sign that may follow.
-NUMBER_OR_SHARE = re.compile(rf"{NUMBER}(?:{_SPACE}?%)?")
+#: The same, with the per cent sign, or the word, that may follow.
+NUMBER_OR_SHARE = re.compile(rf"{NUMBER}(?:{_SPACE}?(?:[%\ufe6a\uff05]|procent\b))?")
 
 _NUMBER = re.compile(NUMBER)
 
@@ -143,6 +146,6 @@ def parse_printed(printed: str) -> list[PrintedNumber]:
     """
     numbers = []
     for match in _NUMBER.findall(printed):
-        text = re.sub(rf"{_SPACE}|\.", "", re.sub(f"[{_DASH}]", "-", match)).replace(",", ".")
+        text = re.sub(rf"{_SPACE}|\.", "", re.sub(f"[{DASH}]", "-", match)).replace(",", ".")
         numbers.append(PrintedNumber(Decimal(text), len(text.partition(".")[2])))
     return numbers

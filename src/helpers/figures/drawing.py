@@ -281,8 +281,10 @@ def _about_ranges(marks: Marks) -> str:
     """Between which numbers the rest lies, where that is soon told."""
     if len(marks.examples) > _MOST_TOLD:
         return "De andere getallen laat het rapport open: tussen welke grenzen ze liggen, staat in de download."
-    told = listing([f"‘{cell.row_label}’ bij {cell.column_label} {marks.label(cell)}" for cell in marks.examples])
-    return f"De andere getallen laat het rapport open. Wat kan: {told}."
+    # A single column needs no name.
+    several = len({cell.column for cell in marks.cells}) > 1
+    told = [f"‘{c.row_label}’{f' bij {c.column_label}' * several} {marks.label(c)}" for c in marks.examples]
+    return f"De andere getallen laat het rapport open. Wat kan: {listing(told)}."
 
 
 def find(id: str) -> Draw:

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from helpers import figures
-from helpers.checking import printed
+from helpers.checking import printed, ranges
 from helpers.conclusions import report
 from helpers.data.records import Records, load_all
 from helpers.inference import case_study, interviews
@@ -59,7 +59,8 @@ def brochure_figure(number: int, *records: Records) -> BrochureFigure:
         Registration, case study and interviews.
     """
     title, repeats, numbers = _FIGURES[number]
-    return BrochureFigure(title, repeats, figures.draw(*numbers(*map(may_be_shown, records))))
+    table, fixed = numbers(*map(may_be_shown, records))
+    return BrochureFigure(title, repeats, figures.draw(table, fixed, ranges.ranges_of(table)))
 
 
 def _as_printed(table: Table) -> tuple[Table, frozenset[Key]]:

@@ -19,7 +19,7 @@ from helpers.pages.parts.show import show, show_synthetic_notice
 from helpers.pages.parts.table_html import folded_html, grid_html, header_html, scroll_html
 from helpers.prose import Numbers, names
 from helpers.tables import voices
-from helpers.tables.voices import Agreement, Compared
+from helpers.tables.voices import Compared
 
 __all__ = ["MOVES", "SCORES"]
 __all__ += ["explore", "load_all", "names", "show", "show_synthetic_notice"]
@@ -33,8 +33,8 @@ __all__ += [
 __all__ += ["show_progress_conclusion", "show_progress_tests"]
 __all__ += ["show_story_themes", "show_voices", "show_numbers_and_stories", "show_stories", "show_quotation_counts"]
 
-#: A sign for each conclusion, so that a reader need not compare the words.
-_SIGNS = {Agreement.BOTH: "✔", Agreement.NUMBER_ONLY: "△", Agreement.STORY_ONLY: "◇", Agreement.NEITHER: "–"}
+#: A sign for what the scores and the stories say, so that a reader need not compare the words.
+_ROSE, _HELPED, _NEITHER = "△", "◇", "–"
 
 
 def show_interview_scale() -> None:
@@ -176,12 +176,14 @@ def show_numbers_and_stories(numbers: Numbers) -> None:
     """Show beside every indicator of Tabel 26 what mothers tell about it."""
     table = numbers.table
     caption = f"De scores van {table.number} naast wat mama's vertellen"
-    columns = ["Samen gelezen", "Score vooruit", "Citaten van mama's", "Daarvan alleen wat hielp"]
+    columns = ["Samen gelezen", "Score vooruit", "Citaten van mama's"]
     rows = ((one.label_nl, _compared(one)) for one in voices.numbers_and_stories(table))
     display.html(grid_html("cijfers-en-verhalen", caption, columns, rows, (0,), region="Cijfers en verhalen"))
 
 
 def _compared(one: Compared) -> list:
-    verdict = f'<span aria-hidden="true">{_SIGNS[one.agreement]}</span> {one.agreement}'
-    helped = one.helped if one.heard.quotations else "/"
-    return [verdict, f"{one.better} van {one.rated}", one.heard.text, helped]
+    sign = _ROSE * one.rose + _HELPED * bool(one.helped) or _NEITHER
+    scores = "de meeste scores vooruit" if one.rose else "hoogstens de helft van de scores vooruit"
+    told = f"{_quotations(one.helped) if one.helped else 'geen citaat'} over wat hielp of beter werd"
+    verdict = f'<span aria-hidden="true">{sign}</span> {scores}, {told}'
+    return [verdict, f"{one.better} van {one.rated}", one.heard.text]

@@ -75,10 +75,7 @@ def _details(id: str, tests: list[RowTest]) -> str:
         f"<strong>{display_name(id)}.</strong>",
         f"Zeker: {listing([_directed(test) for test in certain])}." if certain else "Zeker: bij geen enkele rij.",
         f"Het hangt af van wie precies veranderde bij {listing(_labels(open_))}." if open_ else "",
-        f"Bij de andere {len(never)} rijen is er hoe dan ook geen verandering aangetoond: de tabel hieronder zegt "
-        "welke veranderingen er nog mogelijk zijn."
-        if never
-        else "",
+        f"Bij de andere {len(never)} rijen is er hoe dan ook geen verandering aangetoond." if never else "",
     ]
     return " ".join(filter(None, sentences))
 

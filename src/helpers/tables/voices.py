@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from helpers.data import instrument, quotations
 from helpers.data.quotations import Quotation, Speakers, Theme
@@ -90,15 +89,6 @@ def _is_about(quotation: Quotation, count_by: str, code: str) -> bool:
     return count_by == "all" or getattr(quotation, count_by) == code
 
 
-class Agreement(StrEnum):
-    """What the scores and what is told say of the same indicator."""
-
-    BOTH = "cijfers en verhalen gaan vooruit"
-    NUMBER_ONLY = "cijfers gaan vooruit, geen verhaal"
-    STORY_ONLY = "verhalen gaan vooruit, cijfers bij hoogstens de helft"
-    NEITHER = "cijfers bij hoogstens de helft vooruit, geen verhaal"
-
-
 @dataclass(frozen=True)
 class Compared:
     """One indicator of Tabel 26 beside what mothers tell.
@@ -121,12 +111,9 @@ class Compared:
     helped: int
 
     @property
-    def agreement(self) -> Agreement:
-        """Whether most mothers moved up, and whether any mother tells what helped."""
-        rose = 2 * self.better > self.rated
-        if rose:
-            return Agreement.BOTH if self.helped else Agreement.NUMBER_ONLY
-        return Agreement.STORY_ONLY if self.helped else Agreement.NEITHER
+    def rose(self) -> bool:
+        """Whether most mothers moved up."""
+        return 2 * self.better > self.rated
 
 
 def numbers_and_stories(table: Table) -> list[Compared]:

@@ -23,8 +23,11 @@ TABLE = Table(
 )
 
 
+PRINTED = {("tabel-98", "A", "N"): "68"}
+
+
 def compare(how, computed, printed):
-    outcome = claims.compare(Link("tekst", "", "", how, computed, ""), printed, {TABLE.id: TABLE})
+    outcome = claims.compare(Link("tekst", "", "", how, computed, ""), printed, {TABLE.id: TABLE}, PRINTED)
     return outcome.holds, outcome.computed
 
 
@@ -59,6 +62,22 @@ def test_a_claim_is_compared_in_its_own_way(how, computed, printed, outcome):
 def test_a_claim_about_a_cell_that_is_not_there_cannot_be_compared(computed):
     with pytest.raises(ExpressionError):
         compare("value", computed, "1")
+
+
+@pytest.mark.parametrize(
+    ("computed", "depends"),
+    [
+        ("tabel-99[a,total] > 1 / 5; tabel-99[b,total] < 0", False),
+        ("tabel-99[a,total] > 1 / 5; tabel-99[b,total] > 0", True),
+        ("tabel-99[a,total] < 1 / 5, tabel-99[b,total] < 0; tabel-99[b,total] > 0", False),
+        # What is printed beside what is computed.
+        ("tabel-99[a,total].count == {tabel-98 | A | N}; {tabel-98 | A | N} > 68", True),
+    ],
+)
+def test_a_claim_that_holds_in_one_reading_depends_on_it(computed, depends):
+    link = Link("tekst", "", "", "holds", computed, "")
+    outcome = claims.compare(link, "het vaakst", {TABLE.id: TABLE}, PRINTED)
+    assert (outcome.depends, outcome.holds) == (depends, all(outcome.readings))
 
 
 def test_a_derived_cell_has_to_follow_from_what_was_printed():

@@ -6,9 +6,11 @@ import pytest
 
 from helpers.dutch.number_words import (
     COMMON_FRACTIONS,
+    keeps_side,
     nearest_common_fraction,
     read_fraction,
     read_number,
+    read_range,
     share_in_words,
 )
 
@@ -32,7 +34,15 @@ def test_fractions_are_read_from_the_printed_words(words, fraction):
     assert read_fraction(words) == Fraction(fraction)
 
 
-@pytest.mark.parametrize("words", ["veel", "tweede grootste", "zes maanden"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("veel", "tweede grootste", "zes maanden"),
+        # Denied, more than the fraction at the end, several, or of nothing.
+        *("niet de helft", "geen vierde", "anderhalf", "zes en een half", "een derde van een kwart", "1 op 3 tot 4"),
+        *("een op de drie à vier", "een op nul", "½", "2/5"),
+    ],
+)
 def test_other_words_are_no_fraction(words):
     with pytest.raises(ValueError, match="noemt geen breuk"):
         read_fraction(words)
@@ -102,7 +112,38 @@ def test_fractions_are_read_as_people_write_them(words, fraction):
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("6,5 of meer", "6.5"), ("1.500 gezinnen", "1500"), ("ongeveer twintig maanden", "20"), ("eenentwintig", "21")],
+    [
+        *(("6,5 of meer", "6.5"), ("1.500 gezinnen", "1500"), ("ongeveer twintig maanden", "20")),
+        *(("eenentwintig", "21"), ("honderd tweeëntwintig moeders", "122"), ("drie honderd", "300")),
+        *(("twee en twintig", "22"), ("honderd tweee\u0308ntwintig", "122")),
+    ],
 )
 def test_a_number_is_read_whole(words, number):
     assert read_number(words) == Fraction(number)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("niet drie", "geen twee keer", "min twee", "vier à vijf", "vier, vijf", "twee tot drie", "een tiental"),
+        *("zes en een half", "een half jaar", "anderhalf", "6½", "1.28", "0.050", "1'286", "1.286 500", "12.50"),
+    ],
+)
+def test_a_number_that_is_not_read_whole_is_refused_by_name(words):
+    with pytest.raises(ValueError, match="noemt geen getal") as refused:
+        read_number(words)
+    assert repr(words) in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        *(("bijna een kwart", (True, False, False)), ("nog geen kwart", (True, False, False))),
+        *(("ruim een kwart", (False, False, True)), ("een kwart", (True, True, True))),
+    ],
+)
+def test_words_say_on_which_side_of_a_fraction_a_share_lies(words, sides):
+    shares = (Fraction(24, 100), Fraction(1, 4), Fraction(26, 100))
+    assert tuple(keeps_side(words, share, read_fraction(words)) for share in shares) == sides
+    low, high = read_range(words)
+    assert (low >= Fraction(1, 4), high <= Fraction(1, 4)) == (not sides[0], not sides[2])

@@ -90,6 +90,13 @@ def test_rounding_never_moves_a_p_value_across_the_level():
             ("57,5% (17)", ["57.5", "17"]),
         ),
         *(("1.28", ["1", "28"]), ("12.345,6", ["12345.6"]), ("2020 tot 2023", ["2020", "2023"])),
+        # The widths of a space and of a dash that typesetters use; a minus with a space behind it.
+        *((f"1{space}286", ["1286"]) for space in "\u2002\u2005\u2007\u2008\u200a\u205f"),
+        *((f"{dash}2", ["-2"]) for dash in "\u2010\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"),
+        *((f"18{dash}25", ["18", "25"]) for dash in "\u2010\u2012\u2013\u2014\u2015\u2212"),
+        *(("\u2013 10%", ["-10"]), ("18 - 25", ["18", "25"])),
+        # Neither the Dutch thousands of an English decimal, nor six of six and a half.
+        *(("0.050", ["0", "050"]), ("6½", [])),
     ],
 )
 def test_numbers_are_read_whole_with_every_space_dash_and_minus(printed, values):

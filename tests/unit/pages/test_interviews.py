@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from helpers.data import codebook, quotations, records
 from helpers.dutch.apostrophes import curly
 from helpers.pages import interviews
+from helpers.tables import voices
 from helpers.tables.disclosure import ConfidentialError
 
 
@@ -50,6 +51,17 @@ def test_a_reader_can_open_every_theme_and_find_every_story(html_of):
         assert theme.label_nl in one.summary.get_text()
     told = [item.find(string=True).strip() for item in page.find_all("li")]
     assert sorted(told) == sorted(curly(quotation.paraphrase_nl) for quotation in quotations.quotations())
+
+
+@pytest.mark.parametrize(("better", "scores"), [(5, "de meeste scores"), (4, "hoogstens de helft van de scores")])
+def test_a_row_says_no_more_than_how_many_rose_and_how_many_quotations_say_what_helped(
+    table_26, html_of, better, scores
+):
+    table = table_26(better, 8)
+    page = BeautifulSoup(html_of(interviews.show_numbers_and_stories, SimpleNamespace(table=table)), "html.parser")
+    told = {0: "geen citaat", 1: "1 citaat"}
+    for row, one in zip(page.tbody.find_all("tr"), voices.numbers_and_stories(table), strict=True):
+        assert f"{scores} vooruit, {told.get(one.helped, f'{one.helped} citaten')} over wat hielp" in row.get_text()
 
 
 def test_tables_can_be_read_with_a_screen_reader(table_26, html_of):

@@ -10,7 +10,13 @@ from fractions import Fraction
 
 from helpers.checking.rules.rounding import Rounded, read
 from helpers.checking.rules.verdict import Verdict
-from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number, share_in_words
+from helpers.dutch.number_words import (
+    keeps_side,
+    nearest_common_fraction,
+    read_fraction,
+    read_number,
+    share_in_words,
+)
 from helpers.dutch.numbers import dutch, number_text, percent, round_half_up
 
 
@@ -44,8 +50,10 @@ def fraction_words(words: str, percentage: str) -> Verdict:
     """The fraction in words is the common fraction nearest to the percentage."""
     named, printed = read_fraction(words), read(percentage)
     # 22,5% can be a little more or less, and lie nearer to a quarter or a fifth.
-    possible = {nearest_common_fraction(printed.value + sign * printed.half_unit) for sign in (-1, 0, 1)}
-    if named in possible:
+    near = [printed.value + sign * printed.half_unit for sign in (-1, 0, 1)]
+    if named in map(nearest_common_fraction, near):
+        if not any(keeps_side(words, value, named) for value in near):
+            return Verdict(False, f"{percentage} ligt aan de andere kant van {_name(named)} dan ‘{words}’ zegt")
         return Verdict(True, f"{percentage} ligt het dichtst bij {_name(named)}")
     nearest = _name(nearest_common_fraction(printed.value))
     return Verdict(False, f"{percentage} ligt dichter bij {nearest} dan bij {_name(named)}")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
 
-from helpers.checking.rules.rounding import HALF_UP, Rounding, read, sums, whole
+from helpers.checking.rules.rounding import HALF_UP, Rounding, numbers_in, read, sums, whole
 from helpers.checking.rules.verdict import Verdict
 
 
@@ -26,7 +26,11 @@ def possible_mean(mean: str, base: str, items: str = "1", rounding: Rounding = H
     items
         How many items each person scored.
     """
-    number, n = read(mean, rounding), whole(base) * whole(items)
+    n = whole(base) * whole(items)
+    if not n:
+        text = f"van {base} bestaat geen gemiddelde"
+        return Verdict(not numbers_in(mean), f"{text}, dus ook niet {mean}" if numbers_in(mean) else text)
+    number = read(mean, rounding)
     divisor = str(n) if items == "1" else f"{base} keer {items}"
     totals = number.totals(n)
     if totals:
@@ -69,6 +73,8 @@ def weighted_mean(
 
 
 def _mean(text: str, totals: range, n: int, mean: str, rounding: Rounding) -> Verdict:
+    if not n:
+        return Verdict(False, f"{text} {totals[0]}; van 0 bestaat geen gemiddelde, dus ook niet {mean}")
     possible = [total for total in totals if total in read(mean, rounding).totals(n)]
     total = (possible or totals)[0]
     shown = read(mean, rounding).print(Fraction(total, n))

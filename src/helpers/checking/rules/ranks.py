@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from helpers.checking.rules.rounding import numbers_in, read
 from helpers.checking.rules.verdict import Verdict
-from helpers.dutch.number_words import read_number
+from helpers.dutch.number_words import read_number, says_not
 from helpers.dutch.numbers import dutch
 
 #: Words that single out the smallest numbers; every other superlative the largest.
@@ -31,8 +31,12 @@ def extreme_group(words: str, group: Sequence[str], others: Sequence[str]) -> Ve
     >>> extreme_group("het vaakst", ["9,00", "7,00"], ["8,00", "6,00"]).proof
     '‘het vaakst’ is ook van 7,00 gezegd, maar elders staat meer: 8,00'
     """
+    if says_not(words):
+        raise ValueError(f"{words!r} zegt niet wat wel het meest of het minst is")
     lowest = bool(_LOWEST.search(words))
     inside, outside = (sorted(filter(numbers_in, numbers), key=_value) for numbers in (group, others))
+    if not inside or not outside:
+        raise ValueError(f"er zijn geen getallen om {words!r} mee te vergelijken")
     least, rest = (inside[-1], outside[0]) if lowest else (inside[0], outside[-1])
     if _value(least) <= _value(rest) if lowest else _value(least) >= _value(rest):
         ends = ("hoogstens", "minstens") if lowest else ("minstens", "hoogstens")
@@ -58,7 +62,7 @@ def majorities(number: str, parts: Sequence[str], others: Sequence[str], more_ot
     'meer dan de helft is het bij 5 van 9: 1 rij, niet twee (daarna komt 4 van 9)'
     """
     rows = [[_value(part) for part in row] for row in zip(parts, others, more_others, strict=True)]
-    rows = sorted(((row[0], sum(row)) for row in rows), key=lambda row: row[0] / row[1], reverse=True)
+    rows = sorted(((row[0], sum(row)) for row in rows if sum(row)), key=lambda row: row[0] / row[1], reverse=True)
     shown = [f"{dutch(part)} van {dutch(total)}" for part, total in rows]
     found = sum(2 * part > total for part, total in rows)
     text = f"meer dan de helft is het bij {' en '.join(shown[:found]) or 'geen enkele'}"
@@ -76,6 +80,8 @@ def majority_of(words: str, group: Sequence[str], others: Sequence[str]) -> Verd
     >>> majority_of("de meerderheid", ["62,0%", "69,4%"], ["37,0%"]).proof
     '‘de meerderheid’: 2 van 2 zijn meer dan de helft, en daarbuiten 0 van 1'
     """
+    if says_not(words):
+        raise ValueError(f"{words!r} zegt niet wat wel meer dan de helft is")
     inside, outside = (sum(2 * _value(share) > 1 for share in shares) for shares in (group, others))
     text = f"‘{words}’: {inside} van {len(group)} zijn meer dan de helft, en daarbuiten {outside} van {len(others)}"
     return Verdict(inside == len(group) and not outside, text)

@@ -157,8 +157,10 @@ class Relation:
         """Whether the printed numbers can all be right."""
         try:
             return _verdict(self.kind, tuple(self.texts(printed).items()))
-        except (ValueError, ZeroDivisionError) as error:
-            # What cannot be read, or is a part of nobody, is one mismatch: everything else is still judged.
+        # What cannot be read, or is a part of nobody, is one mismatch: everything else is still judged.
+        except ZeroDivisionError:
+            return Verdict(False, "dit is niet na te rekenen: het is een deel van niemand")
+        except ValueError as error:
             return Verdict(False, f"dit is niet te lezen of niet na te rekenen ({error})")
 
     def texts(self, printed: Printed) -> dict[str, str | tuple[str, ...]]:

@@ -148,7 +148,7 @@ def read(printed: str, rounding: Rounding = HALF_UP) -> Rounded:
     if len(found) != 1:
         raise ValueError(f"in {printed!r} staat niet precies één getal")
     number = parse_printed(found[0])[0]
-    is_share = found[0].endswith("%")
+    is_share = not found[0][-1].isdigit()
     return Rounded(Fraction(number.value) / (100 if is_share else 1), number.decimals, is_share, rounding)
 
 
@@ -185,7 +185,7 @@ def other_last_digits(printed: str, index: int) -> list[str]:
         Which number, from 0.
     """
     last = list(NUMBER_OR_SHARE.finditer(printed))[index]
-    end = last.start() + len(re.sub(r"\s?%$", "", last[0])) - 1
+    end = last.start() + len(re.sub(r"\D+$", "", last[0])) - 1
     places = [end]
     if count := re.fullmatch(r"[-−]?\d+(,0+)", last[0]):
         places.append(end - len(count[1]))

@@ -133,6 +133,8 @@ def count_of_group_means(means: Sequence[str], counts: Sequence[str], starts: Se
     """
     size = _count(together)
     printed = sorted((read(start) for start in _filled(starts)), key=lambda number: number.value, reverse=True)
+    if not 0 < size <= len(printed):
+        return Verdict(False, f"er zijn {len(printed)} gemiddelden: {together} daarvan kan geen klasse zijn")
     limit = printed[size - 1]
     # What is printed with as many decimals decides the class.
     reached = sum(read(limit.print(low)).value >= limit.value for low, _ in _item_means(means, counts))

@@ -78,6 +78,8 @@ def groups(
 def part_of_base(percentages: Sequence[str], together: str, base: str, rounding: Rounding = HALF_UP) -> Verdict:
     """Percentages of one base are, in whole numbers, another percentage together."""
     n = whole(base)
+    if not n:
+        return _of_nobody(base, together)
     found = [_counts(percentage, n, rounding) for percentage in percentages]
     if not all(found):
         return _first_impossible(percentages, [n] * len(found), rounding)
@@ -87,6 +89,8 @@ def part_of_base(percentages: Sequence[str], together: str, base: str, rounding:
 def partition(percentages: Sequence[str], base: str, rounding: Rounding = HALF_UP) -> Verdict:
     """Whole numbers give each percentage of one base, and add up to it."""
     n = whole(base)
+    if not n:
+        return _of_nobody(base, next(filter(numbers_in, percentages), "/"))
     found = [_counts(percentage, n, rounding) for percentage in percentages]
     if not all(found):
         return _first_impossible(percentages, [n] * len(found), rounding)
@@ -130,6 +134,8 @@ def one_base(
     'met een totaal van 162: 123 is 75,9% en 88 is 54,3%'
     """
     limit, pairs = whole(at_most), list(zip(percentages, counts, strict=True))
+    if not limit:
+        return _of_nobody(at_most, percentages[0])
     impossible = [pair for pair in pairs if not _bases(*pair, limit, rounding)]
     if impossible:
         return Verdict(False, _no_base(*impossible[0], limit, rounding))

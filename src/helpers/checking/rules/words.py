@@ -7,25 +7,36 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from unicodedata import normalize
 
 from helpers.checking.rules.rounding import numbers_in, read, whole
 from helpers.checking.rules.verdict import Verdict
-from helpers.dutch.number_words import nearest_common_fraction, read_fraction, read_number, read_range, share_in_words
+from helpers.dutch.number_words import (
+    keeps_side,
+    nearest_common_fraction,
+    read_fraction,
+    read_number,
+    read_range,
+    says_not,
+    share_in_words,
+)
 from helpers.dutch.numbers import dutch, number_text, percent, round_half_up
 
-#: Whole phrases for a bound, with their negations, most specific first.
+_LESS, _MORE = "(?:jonger|minder|lager|kleiner|korter|vroeger)", "(?:ouder|meer|hoger|groter|langer|later)"
+
+#: Whole phrases for a bound, most specific first.
 _BOUNDS = {
-    r"(?:jonger|minder|lager|kleiner) dan of gelijk aan|of (?:minder|jonger|lager)": operator.le,
-    r"hoogstens|ten hoogste|maximaal|tot en met": operator.le,
-    r"niet (?:meer|ouder|hoger|groter) dan|niet boven|geen (?:meer|hoger) dan": operator.le,
-    r"(?:ouder|meer|hoger|groter) dan of gelijk aan|of (?:meer|ouder|hoger)": operator.ge,
-    r"minstens|ten minste|minimaal|vanaf": operator.ge,
-    r"niet (?:minder|jonger|lager|kleiner) dan|niet onder": operator.ge,
-    r"(?:minder|jonger|lager|kleiner) dan|onder": operator.lt,
-    r"(?:meer|ouder|hoger|groter) dan|boven|ruim": operator.gt,
+    rf"{_LESS} dan of gelijk aan|of {_LESS}|hoogstens|hooguit|ten hoogste|maxim(?:aal|um)|tot en met": operator.le,
+    rf"{_MORE} dan of gelijk aan|of {_MORE}|minstens|ten minste|op zijn minst|minim(?:aal|um)|vanaf": operator.ge,
+    rf"{_LESS} dan|onder|(?:nog|net) geen|net niet|bijna": operator.lt,
+    rf"{_MORE} dan|boven|ruim": operator.gt,
 }
+
+
+#: What a bound becomes behind ``niet``.
+_DENIED = {operator.le: operator.gt, operator.gt: operator.le, operator.ge: operator.lt, operator.lt: operator.ge}
 
 
 _LOWEST = re.compile(r"minst|laagst|kleinst")
@@ -40,19 +51,19 @@ def bound_words(words: str, numbers: Sequence[str]) -> Verdict:
     >>> bound_words("onder de 25", ["26"]).proof
     '26 is niet onder de 25'
     """
-    holds, bound = _bound(words)
+    holds, limit = bound(words)
     total = sum(read(number).value for number in numbers)
     shown = f"{' + '.join(numbers)} = {dutch(total)}, en dat" if len(numbers) > 1 else numbers[0]
-    consistent = holds(total, bound)
+    consistent = holds(total, limit)
     said = words[0].lower() + words[1:]
     # Not "is niet niet meer dan".
-    denied = said.removeprefix("niet ") if said.startswith("niet ") else f"niet {said}"
+    denied = re.sub(r"^(?:niet|nooit) ", "", said) if re.match(r"(?:niet|nooit) ", said) else f"niet {said}"
     return Verdict(consistent, f"{shown} is {said if consistent else denied}")
 
 
 def same_bound(words: str, others: str) -> Verdict:
     """Two ways to put a bound let the same whole numbers through."""
-    (first, one), (second, other) = _bound(words), _bound(others)
+    (first, one), (second, other) = bound(words), bound(others)
     differing = [n for n in sorted({int(one), int(other)}) if first(n, one) != second(n, other)]
     if not differing:
         return Verdict(True, f"‘{words}’ en ‘{others}’ zijn dezelfde grens")
@@ -61,14 +72,14 @@ def same_bound(words: str, others: str) -> Verdict:
     return Verdict(False, f"‘{allows}’ laat {n} toe, maar ‘{excludes}’ niet")
 
 
-def reached_within(years: str, bound: str, counts: Sequence[str]) -> Verdict:
+def reached_within(years: str, reach: str, counts: Sequence[str]) -> Verdict:
     """The counts of the first so many years, together, keep the bound.
 
     >>> reached_within("twee jaar", "meer dan 5", ["2", "3", "4"]).proof
     '2 + 3 = 5, en dat is niet meer dan 5; pas in jaar 3 wordt het 9'
     """
-    n, (holds, limit) = int(read_number(years)), _bound(bound)
-    verdict = bound_words(bound, counts[:n])
+    n, (holds, limit) = int(read_number(years)), bound(reach)
+    verdict = bound_words(reach, counts[:n])
     totals = [sum(map(whole, counts[: i + 1])) for i in range(len(counts))]
     later = next((i for i, total in enumerate(totals) if i >= n and holds(total, limit)), None)
     if verdict.consistent or later is None:
@@ -79,7 +90,7 @@ def reached_within(years: str, bound: str, counts: Sequence[str]) -> Verdict:
 def extreme_words(words: str, number: str, others: Sequence[str]) -> Verdict:
     """What is called the least (or the most) is no larger (smaller) than any other."""
     lowest = bool(_LOWEST.search(words.casefold()))
-    if not lowest and not _HIGHEST.search(words.casefold()):
+    if says_not(words) or not lowest and not _HIGHEST.search(words.casefold()):
         raise ValueError(f"no extreme in {words!r}")
     ranked = sorted([*others, number], key=lambda printed: read(printed).value, reverse=not lowest)
     consistent = read(ranked[0]).value == read(number).value
@@ -97,15 +108,20 @@ def same_number(words: str, other: str) -> Verdict:
 
 def same_words(words: str, other: str) -> Verdict:
     """Two names of one thing are the same, whatever the capitals."""
-    consistent = words.casefold() == other.casefold()
+    # Composed: text that was copied from a PDF has its accents apart.
+    one, two = (normalize("NFC", text).casefold() for text in (words, other))
+    consistent = one == two
     return Verdict(consistent, f"‘{words}’ is {'ook' if consistent else 'niet'} ‘{other}’")
 
 
 def within(number: str, ends: str) -> Verdict:
     """A number lies between the two that words give: ``4 à 5``."""
-    low, high = (read(end) for end in numbers_in(ends))
-    consistent = low.value <= read(number).value <= high.value
-    ends = f"tussen {dutch(low.value)} en {dutch(high.value)}"
+    found = [read(end).value for end in numbers_in(ends)]
+    if len(found) != 2:
+        raise ValueError(f"in {ends!r} staan niet precies twee getallen")
+    low, high = sorted(found)
+    consistent = low <= read(number).value <= high
+    ends = f"tussen {dutch(low)} en {dutch(high)}"
     return Verdict(consistent, f"{number} ligt {'' if consistent else 'niet '}{ends}")
 
 
@@ -133,8 +149,9 @@ def fraction_of(words: str, counts: Sequence[str], base: str) -> Verdict:
     share, named = Fraction(total, n), read_fraction(words)
     nearest = nearest_common_fraction(share)
     text = f"{' + '.join(counts)} van {base} is {percent(share)}, en dat ligt het dichtst bij {share_in_words(nearest)}"
-    consistent = nearest == named
-    return Verdict(consistent, text if consistent else f"{text}, niet bij {share_in_words(named)}")
+    consistent = nearest == named and keeps_side(words, share, named)
+    said = share_in_words(named) if nearest != named else f"‘{words}’"
+    return Verdict(consistent, text if consistent else f"{text}, niet bij {said}")
 
 
 def mixed_fraction(words: str, parts: Sequence[str]) -> Verdict:
@@ -153,18 +170,20 @@ def mixed_fraction(words: str, parts: Sequence[str]) -> Verdict:
     return Verdict(consistent, f"{text}, {'zoals' if consistent else 'niet'} {named}")
 
 
-def _bound(words: str):
+def bound(words: str) -> tuple[Callable[[Fraction, Fraction], bool], Fraction]:
     """The comparison and the number in words such as ``meer dan 300`` or ``meer dan de helft``."""
-    text = words.casefold()
     for pattern, comparison in _BOUNDS.items():
-        if re.search(rf"\b(?:{pattern})\b", text):
-            if found := numbers_in(words):
-                return comparison, read(found[0]).value
-            try:
-                return comparison, read_number(words)
-            except ValueError:
-                return comparison, read_fraction(words)
+        if found := re.search(rf"\b(niet |nooit |geen )?(?:{pattern})\b", words, re.IGNORECASE):
+            rest = words[: found.start()] + words[found.end() :]
+            return _DENIED[comparison] if found[1] else comparison, _limit(rest)
     raise ValueError(f"{words!r} noemt geen grens")
+
+
+def _limit(words: str) -> Fraction:
+    try:
+        return read_fraction(words)
+    except ValueError:
+        return read(words).value if numbers_in(words) else read_number(words)
 
 
 def row_not_column(said: Sequence[str], row: Sequence[str]) -> Verdict:

@@ -27,6 +27,12 @@ RULES = [
         False,
         "22,5% ligt dichter bij een kwart (25%) dan bij een derde (33%)",
     ),
+    (
+        copies.fraction_words,
+        ("nog geen kwart", "26,0%"),
+        False,
+        "26,0% ligt aan de andere kant van een kwart (25%) dan ‘nog geen kwart’ zegt",
+    ),
     (copies.times, ("vier keer", "1,69", "0,46"), True, "1,69 gedeeld door 0,46 is 3,7, afgerond 4 keer"),
     (
         copies.times,

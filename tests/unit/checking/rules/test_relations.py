@@ -2,13 +2,14 @@
 
 import pytest
 
-from helpers.checking.rules import changes, copies, scores, shares, words
+from helpers.checking.rules import changes, copies, means, ranks, scores, shares, words
 from helpers.checking.rules.relations import Place, Relation
 
 
-@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", ""])
-def test_a_space_before_the_per_cent_sign(space):
-    assert shares.share(f"57,5{space}%", ["23"], "40").consistent
+@pytest.mark.parametrize("space", [*" \u00a0\u2007\u2009\u202f", ""])
+@pytest.mark.parametrize("sign", ["%", "procent"])
+def test_a_space_before_the_per_cent_sign(space, sign):
+    assert shares.share(f"57,5{space}{sign}", ["23"], "40").consistent
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,12 @@ def test_a_space_before_the_per_cent_sign(space):
         (shares.possible_share, ("0,0%", "0")),
         (shares.groups, (["0,0%"], ["0"], "5,0%", "40")),
         (shares.row_and_column, ("0,0%", "0", "5,0%", "40")),
+        (shares.partition, (["0,0%", "5,0%"], "0")),
+        (shares.part_of_base, (["0,0%"], "0,0%", "0")),
+        (shares.one_base, (["0,0%"], ["0"], [], "0")),
+        (means.possible_mean, ("0,0", "0")),
+        (means.weighted_mean, (["2,0"], ["1"], "2,0", "0")),
+        (ranks.majorities, ("één", ["0"], ["0"], ["0"])),
         (copies.times, ("twee keer", "4", "0")),
         (words.fraction_of, ("een op vijf", ["0"], "0")),
         (scores.mean_of_means, (["-", "-"], "2,0")),
@@ -33,6 +40,7 @@ def test_of_nobody_and_from_nothing_no_number_can_be_right(rule, arguments):
     [
         (changes.relative_change, ("0,0%", "5,0%", "/")),
         (shares.share, ("-", ["0"], "0")),
+        (means.possible_mean, ("-", "0")),
         (scores.mean_of_means, (["-", "-"], "-")),
     ],
 )
@@ -50,6 +58,21 @@ def test_a_dash_or_a_stroke_can(rule, arguments):
 )
 def test_bounds_are_whole_phrases_with_their_negations(said, number, consistent):
     assert words.bound_words(said, [number]).consistent is consistent
+
+
+@pytest.mark.parametrize(
+    ("rule", "arguments"),
+    [
+        (words.extreme_words, ("niet het hoogst", "3", ["4"])),
+        (words.within, ("4,5", "vier à vijf")),
+        (ranks.extreme_group, ("niet het vaakst", ["3"], ["4"])),
+        (ranks.extreme_group, ("het vaakst", ["/"], ["4"])),
+        (ranks.majority_of, ("niet de meerderheid", ["60%"], ["40%"])),
+    ],
+)
+def test_what_says_not_which_or_how_many_is_refused_by_name(rule, arguments):
+    with pytest.raises(ValueError, match="'"):
+        rule(*arguments)
 
 
 def test_a_range_is_no_negative_number():

@@ -27,6 +27,8 @@ def test_a_rule_gives_a_verdict_with_a_proof(rule, arguments, consistent, proof)
 def test_a_count_of_numbers_from_a_limit():
     assert thresholds.at_least(["6", "5", "-", "7"], "zes gezinnen of meer", "2").consistent
     assert not thresholds.at_least(["6", "5", "-", "7"], "minder dan zes", "3").consistent
+    assert thresholds.at_least(["6", "5", "-", "7"], "meer dan zes", "1").consistent
+    assert thresholds.at_least(["6", "5", "-", "7"], "niet meer dan zes", "1").consistent
 
 
 @given(values=st.lists(st.integers(0, 12), min_size=1, max_size=20), limit=st.integers(0, 12))
