@@ -32,7 +32,7 @@ def show_finding(book: dict) -> None:
 
 
 def _clear(differing: list[tuple[Comparison, Beside]], among: int) -> str:
-    """How many of so many questions have an answer that is given clearly more or less often, and which answer differs most."""
+    """How many of so many questions have an answer that differs clearly, and which answer does most."""
     if not differing:
         return "Nergens ligt het aandeel van een antwoord duidelijk anders: wat verschilt, kan toeval zijn."
     questions = len({one.id for one, _ in differing})
