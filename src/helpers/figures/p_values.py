@@ -50,7 +50,7 @@ def _about(marks: Marks, panel: Panel) -> list[str]:
     groups = {verdict: [row for row in known if row.verdict == verdict] for verdict in VERDICTS}
     certain, open_ones = groups[Significance.WHATEVER], groups[Significance.UNDETERMINED]
     rows, lie = ("rij", "vastligt") if len(known) == 1 else ("rijen", "vastliggen")
-    size = f"in {len(known)} {rows}" + (f" die {lie}" if len(known) < len(panel.ranges) else "")
+    size = f"van de {len(known)} {rows}" + (f" die {lie}" if len(known) < len(panel.ranges) else "")
     found = f"{'is' if len(certain) < 2 else 'zijn'} er {len(certain) or 'geen'} zeker significant"
     names = f" ({listing([by_row(row.smallest) for row in certain])})" if certain else ""
     possible = f"; {len(open_ones)} {'kan' if len(open_ones) == 1 else 'kunnen'} het zijn" if open_ones else ""

@@ -185,11 +185,8 @@ def programme_gaps(marks: Marks) -> tuple[Figure, list[str]]:
     """Where a larger share moved forward in one programme than in the other."""
     table, groups = marks.table, _compared(marks.table)
     rows = [_gap(table, row) for row in table.rows]
-    (_, first, first_short), (_, second, second_short) = groups
-    note = (
-        f"pp: procentpunten meer vooruit bij {second}; grijs: 95%-interval. {first_short} ({first}) en "
-        f"{second_short}: hoeveel van de beoordeelde gezinnen. {_about_certain(rows)}"
-    )
+    (_, first), (_, second) = groups
+    note = f"Breuk: hoeveel van de beoordeelde gezinnen vooruitgingen. Grijs: 95%-interval. {_about_certain(rows)}"
     known = [row for row in rows if marks.known([row.difference])]
     return gaps(rows, groups, marks, note), [
         "Punten, één per indicator, van het grootste voordeel voor "
@@ -198,11 +195,10 @@ def programme_gaps(marks: Marks) -> tuple[Figure, list[str]]:
     ]
 
 
-def _compared(table: Table) -> list[tuple[str, str, str]]:
-    """Key, name and short name of the first and of the second group."""
+def _compared(table: Table) -> list[tuple[str, str]]:
+    """Key and name of the first and of the second group."""
     names = {label: key for key, label in codebook.labels("programme").items()}
-    labels = [table.columns[column] for column in ("first", "second")]
-    return [(names[label], label, _SHORT[names[label]]) for label in labels]
+    return [(names[label], label) for label in (table.columns["first"], table.columns["second"])]
 
 
 def _gap(table: Table, row: str) -> Gap:

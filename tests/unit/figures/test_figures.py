@@ -209,7 +209,7 @@ def test_an_n_that_is_told_is_fixed_or_called_an_example(id):
     table = table_of(id, records.load())
     drawing = draw(table, all_of(table))
     sizes = {c.n for c in table.cells if not unprinted.is_example_size(table, c)}
-    told = re.findall(r"(?:n = |[Vv]an (?:de )?)(\d+) (?!aandelen)(.{0,60})", drawing.alt)
+    told = re.findall(r"(?:n = |[Vv]an (?:de )?)(\d+) (?!aandelen|rijen)(.{0,60})", drawing.alt)
     for number, rest in told:
         everyone = sum(c.value for c in drawing.marks.cells if c.unit == "n" and c.value)
         assert "(n is een voorbeeld)" in rest or int(number) in sizes | {everyone}, rest
@@ -293,4 +293,4 @@ def test_one_row_of_p_values_is_not_told_as_several():
     table = p_values(random_records(seed=1))
     row = next(row for row in table.rows if table[row, "smallest"].value is not None)
     alt = draw(table, frozenset({(row, "smallest"), (row, "largest")})).alt
-    assert "in 1 rij die vastligt is er" in alt
+    assert "van de 1 rij die vastligt is er" in alt

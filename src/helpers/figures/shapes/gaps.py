@@ -83,7 +83,7 @@ class _Layout:
     names: float
 
 
-def gaps(rows: Sequence[Gap], groups: Sequence[tuple[str, str, str]], marks: Marks, note: str) -> Figure:
+def gaps(rows: Sequence[Gap], groups: Sequence[tuple[str, str]], marks: Marks, note: str) -> Figure:
     """Differences from the largest for the second group to the largest for the first.
 
     Parameters
@@ -91,13 +91,12 @@ def gaps(rows: Sequence[Gap], groups: Sequence[tuple[str, str, str]], marks: Mar
     rows
         At least one, each with a difference.
     groups
-        Of the first and of the second group: key of `COLOURS`, name, and a
-        short name that stands above its numbers.
+        Key of `COLOURS` and name of the first and of the second group.
     """
-    layout = _layout(rows, [short for _, _, short in groups])
+    layout = _layout(rows)
     ax = sheet(new_figure(), layout.left, layout.second)
-    y = _columns(ax, layout, [short for _, _, short in groups])
-    (first, first_name, _), (second, second_name, _) = groups
+    (first, first_name), (second, second_name) = groups
+    y = _columns(ax, layout, first_name, second_name)
     blocks = {
         1: (f"▶ Meer vooruit bij {second_name}", COLOURS[second]),
         0: ("■ Evenveel vooruit", COLOURS["total"]),
@@ -121,9 +120,9 @@ def _any_faint(rows: Sequence[Gap]) -> bool:
     return any(row.faint for row in rows)
 
 
-def _layout(rows: Sequence[Gap], shorts: Sequence[str]) -> _Layout:
+def _layout(rows: Sequence[Gap]) -> _Layout:
     difference = max(text_width(row.text) for row in rows) + _SPACE
-    widths = [max(text_width(text) for text in (short, *sizes)) + _SPACE for short, sizes in _sizes(rows, shorts)]
+    widths = [max(map(text_width, sizes)) + _SPACE for sizes in zip(*(row.sizes for row in rows), strict=True)]
     low = min(0.0, *(float(row.low.value) for row in rows))
     high = max(0.0, *(float(row.high.value) for row in rows))
     per_inch = (high - low) / (INNER - 2 * _SPACE)
@@ -137,15 +136,12 @@ def _layout(rows: Sequence[Gap], shorts: Sequence[str]) -> _Layout:
     )
 
 
-def _sizes(rows: Sequence[Gap], shorts: Sequence[str]) -> list[tuple[str, list[str]]]:
-    return [(short, [row.sizes[i] for row in rows]) for i, short in enumerate(shorts)]
-
-
-def _columns(ax: Axes, layout: _Layout, shorts: Sequence[str]) -> float:
-    """What the numbers on the right are; return where the rows begin."""
-    for x, words in zip((layout.difference, layout.first, layout.second), ("pp", *shorts), strict=True):
-        ax.text(x, 0, words, ha="right", va="top", color=FAINT)
-    return 1.2
+def _columns(ax: Axes, layout: _Layout, first: str, second: str) -> float:
+    """What the numbers on the right are, each a line lower: side by side the words have no room; return the end."""
+    columns = {layout.difference: "verschil in procentpunten", layout.first: first, layout.second: second}
+    for y, (x, words) in enumerate(columns.items()):
+        ax.text(x, y, words, ha="right", va="top", color=FAINT)
+    return len(columns) + 0.2
 
 
 def _row(ax: Axes, row: Gap, y: float, marks: Marks, layout: _Layout, colour: str) -> float:
