@@ -12,8 +12,8 @@ from helpers.data.workbook import form
 from helpers.data.workbook.messages import told_once
 from helpers.data.workbook.reading import Intake, read_folder
 
-#: A person reads no more messages than this.
-READABLE = 60
+#: A person reads no more messages about one mistake than this.
+READABLE = 10
 
 _DOSSIERS = 30
 
@@ -33,9 +33,10 @@ class Trial:
         """``told``, ``the same`` when the records are those of the good file, or what is not right."""
         intake = self._read(random_damage.damaged(seed, self.rows))
         said = self._said(intake)
-        if len(said) > READABLE:
-            return f"{len(said)} messages"
-        if said - self.usual:
+        new = said - self.usual
+        if len(new) > READABLE:
+            return f"{len(new)} messages"
+        if new:
             return "told"
         good, read = (one.records["registration"].sort_values("dossier") for one in (self.good, intake))
         if good.to_numpy().tolist() == read.to_numpy().tolist():

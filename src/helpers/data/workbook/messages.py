@@ -37,6 +37,8 @@ class Finding:
         What is wrong, and what would be right.
     nearest : str
         The allowed answer that resembles the value most, if one does.
+    part_of : Finding or None
+        What tells this and others at once, for a person who reads.
     """
 
     level: Level
@@ -48,24 +50,31 @@ class Finding:
     what: str
     expected: str
     nearest: str = ""
+    part_of: Finding | None = None
 
 
 @dataclass(frozen=True)
 class Message:
-    """Findings that say the same of different cells."""
+    """Findings that say the same of different cells, under one heading or more."""
 
     first: Finding
     cells: tuple[str, ...]
+    headings: tuple[str, ...]
 
     def text(self) -> str:
         """In one line of Dutch."""
         told = self.first
         place = told.file + (f", blad ‘{told.sheet}’" if told.sheet else "")
         place += self._where()
-        heading = f" (kolom ‘{told.heading}’)" if told.heading else ""
+        heading = f" ({'kolommen' if len(self.headings) > 1 else 'kolom'} {self.under()})" if told.heading else ""
         value = f" ‘{told.value}’" if told.value else ""
         nearest = f" Bedoelde je ‘{told.nearest}’?" if told.nearest else ""
-        return f"{place}{heading}:{value} {told.what}. Verwacht: {told.expected}.{nearest}"
+        return f"{place}{heading}:{value} {told.what}. Verwacht: {told.expected.removesuffix('.')}.{nearest}"
+
+    def under(self) -> str:
+        """The headings, between quotes."""
+        shown, more = self.headings[:_NAMED], len(self.headings) - _NAMED
+        return ", ".join(f"‘{heading}’" for heading in shown) + (f" en nog {more} andere" if more > 0 else "")
 
     def _where(self) -> str:
         cells = [cell for cell in self.cells if cell]
@@ -76,54 +85,43 @@ class Message:
         return f", {'cel' if len(cells) == 1 else 'cellen'} {shown}{more}"
 
 
-#: So many cells are named in a message.
+#: So many cells are named in a message, and so many pairs of answers that cannot go together.
 _SHOWN = 3
 
-#: So many different wrong values of one column are told one by one.
-_VALUES = 10
+#: So many different wrong values of one column are told one by one, and so many headings are named in a message.
+_NAMED = 5
 
 
 def told_once(findings: Iterable[Finding]) -> list[Message]:
-    """Join findings that differ in their cell alone, what must be mended first.
+    """Join findings that differ in their cell or heading alone, what must be mended first.
 
-    A column with more than ten different wrong values gets one message for the rest:
-    a column that was pasted in the wrong place is one mistake. So is what is said alike
-    of more than ten columns.
+    A column with more different wrong values than a person reads gets one message for the
+    rest: a column that was pasted in the wrong place is one mistake.
     """
     same: dict[tuple, list[Finding]] = {}
-    for found in findings:
+    for found in dict.fromkeys(found.part_of or found for found in findings):
         key = (found.level, found.file, found.sheet, found.heading, found.value, found.what, found.expected)
         same.setdefault(key, []).append(found)
     by_column: dict[tuple, list[list[Finding]]] = {}
     for (level, file, sheet, heading, _value, what, expected), group in same.items():
         by_column.setdefault((level, file, sheet, heading, what, expected), []).append(group)
-    messages = []
+    alike: dict[tuple, list[Finding]] = {}
     for groups in by_column.values():
-        told, rest = groups[:_VALUES], groups[_VALUES:]
-        messages += [Message(group[0], tuple(found.cell for found in group)) for group in told]
+        shown = _NAMED if groups[0][0].heading else _SHOWN
+        told, rest = groups[:shown], groups[shown:]
         if rest:
             first = rest[0][0]
             other = f"en {len(rest)} andere waarden: {first.what}" if len(rest) > 1 else first.what
-            messages.append(
-                Message(replace(first, what=other, nearest=""), tuple(found.cell for group in rest for found in group))
-            )
-    return sorted(_across_columns(messages), key=lambda message: message.first.level is Level.LOOK)
-
-
-def _across_columns(messages: list[Message]) -> list[Message]:
-    """What is said alike of more than ten columns as one message, which names some of them."""
-    alike: dict[tuple, list[Message]] = {}
-    for message in messages:
-        told = message.first
-        alike.setdefault((told.level, told.file, told.sheet, told.value, told.what, told.expected), []).append(message)
-    joined = []
-    for group in alike.values():
-        headings = list(dict.fromkeys(message.first.heading for message in group))
-        if len(headings) > _VALUES:
-            # The text puts quotes around a heading.
-            more = f"’ en ‘{len(headings) - _SHOWN} andere"
-            first = replace(group[0].first, heading="’, ‘".join(headings[:_SHOWN]) + more)
-            joined.append(Message(first, tuple(cell for message in group for cell in message.cells)))
-        else:
-            joined += group
-    return joined
+            told = [
+                *told,
+                [replace(found, value=first.value, what=other, nearest="") for group in rest for found in group],
+            ]
+        for group in told:
+            first = group[0]
+            key = (first.level, first.file, first.sheet, first.value, first.what, first.expected)
+            alike.setdefault(key, []).extend(group)
+    messages = [
+        Message(group[0], tuple(found.cell for found in group), tuple(dict.fromkeys(found.heading for found in group)))
+        for group in alike.values()
+    ]
+    return sorted(messages, key=lambda message: message.first.level is Level.LOOK)

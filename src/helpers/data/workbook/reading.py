@@ -6,7 +6,7 @@ otherwise than it stands there and counted in `Intake.normalised`.
 
 from __future__ import annotations
 
-import difflib
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,9 +19,10 @@ import pandas as pd
 
 from helpers.data import codebook, registration_checks, score_checks
 from helpers.data.problems import Problem
-from helpers.data.workbook import form, hints, own_codebook, settings_sheet, sheets
-from helpers.data.workbook.answers import Unreadable, expected, fold, is_empty, read, written
+from helpers.data.workbook import form, headings, hints, own_codebook, settings_sheet, sheets
+from helpers.data.workbook.answers import Unreadable, expected, is_empty, read, written
 from helpers.data.workbook.form import Column
+from helpers.data.workbook.headings import Form
 from helpers.data.workbook.messages import Finding, Level
 from helpers.data.workbook.settings import SHEET, Settings
 from helpers.data.workbook.sheets import Sheet, UnusableFile, cell_name
@@ -32,14 +33,11 @@ _CHECKS = {
     "interviews": score_checks.problems,
 }
 
-#: Which part of the headings of a form makes a sheet that form.
-_ENOUGH = 0.5
+#: More different mistakes in a row than this are told as one,
+_MANY = 4
 
-#: So many headings in another place could be a mistake; with more the order is the person's own.
-_MISPLACED = 2
-
-#: With so many empty or wrong cells in a row, the row is told and not the cells.
-_MANY = 10
+#: but not where more than this part of the rows have so many.
+_MOST = 0.5
 
 
 @dataclass
@@ -65,36 +63,6 @@ class Intake:
     def usable(self) -> bool:
         """Whether nothing must be mended first."""
         return not any(found.level is Level.MUST for found in self.findings)
-
-
-@dataclass(frozen=True)
-class _Form:
-    """A sheet with its headings found.
-
-    Attributes
-    ----------
-    sheet : Sheet
-    kind : str
-        Of records.
-    header : int
-        The row with the headings, from 0.
-    places : dict
-        The index of each column that was found.
-    """
-
-    sheet: Sheet
-    kind: str
-    header: int
-    places: dict[str, int]
-
-    def at(self, row: int, column: Column) -> str:
-        """The name of a cell; empty when the sheet lacks the column."""
-        place = self.places.get(column.name)
-        return "" if place is None else cell_name(row, place)
-
-    def value(self, row: int, column: Column) -> str:
-        place, cells = self.places.get(column.name), self.sheet.rows[row]
-        return written(cells[place]) if place is not None and place < len(cells) else ""
 
 
 def read_folder(folder: Path) -> Intake:
@@ -123,7 +91,7 @@ def read_folder(folder: Path) -> Intake:
     with tempfile.TemporaryDirectory() as folder, codebook.using(_codebook(intake.settings, Path(folder))):
         for made in _forms(found, intake):
             # A city need not have a case study, or interviews.
-            if made.kind == "registration" or _filled_rows(made):
+            if made.kind == "registration" or made.filled_rows():
                 intake.records[made.kind] = _read_form(made, intake)
     return intake
 
@@ -157,11 +125,11 @@ def _settings(found: list[Sheet], intake: Intake) -> Settings | None:
     return settings
 
 
-def _forms(found: list[Sheet], intake: Intake) -> Iterator[_Form]:
+def _forms(found: list[Sheet], intake: Intake) -> Iterator[Form]:
     """The sheets that are a form, each kind once."""
     taken: dict[str, Sheet] = {}
     for sheet in found:
-        made = _recognised(sheet)
+        made = headings.recognised(sheet)
         if made is None:
             continue
         if made.kind in taken:
@@ -176,7 +144,10 @@ def _forms(found: list[Sheet], intake: Intake) -> Iterator[_Form]:
             )
             continue
         taken[made.kind] = sheet
-        yield made
+        if split := headings.split_by_commas(made):
+            intake.findings.append(split)
+        else:
+            yield made
     if "registration" not in taken:
         names = ", ".join(
             dict.fromkeys(f"{sheet.path.name} ({sheet.name})" if sheet.name else sheet.path.name for sheet in found)
@@ -195,30 +166,10 @@ def _forms(found: list[Sheet], intake: Intake) -> Iterator[_Form]:
         )
 
 
-def _recognised(sheet: Sheet) -> _Form | None:
-    """The form that a sheet is: the kind whose headings it has most of, in one of its first rows."""
-    best: tuple[float, _Form] | None = None
-    for kind in codebook.kinds_of_records():
-        by_heading = form.by_heading(kind)
-        for number, row in enumerate(sheet.rows[:5]):
-            places: dict[str, int] = {}
-            for index, value in enumerate(row):
-                if (column := form.find(written(value), by_heading)) and column.name not in places:
-                    places[column.name] = index
-            part = len(places) / len(form.columns(kind))
-            if part >= _ENOUGH and (best is None or part > best[0]):
-                best = part, _Form(sheet, kind, number, places)
-    return best[1] if best else None
-
-
-def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
+def _read_form(made: Form, intake: Intake) -> pd.DataFrame:
     """The codes of a form, with everything there is to say of it added to the intake."""
-    rows = _filled_rows(made)
-    if moved := _pushed_aside(made, rows):
-        intake.findings.append(moved[0])
-        made = replace(made, places=moved[1])
-    else:
-        intake.findings += _heading_findings(made)
+    rows = made.filled_rows()
+    intake.findings += headings.problems(made)
     intake.findings += sheets.oddities(made.sheet)
     if not rows:
         intake.findings.append(
@@ -236,117 +187,15 @@ def _read_form(made: _Form, intake: Intake) -> pd.DataFrame:
     intake.findings += _twice(made, frame)
     shown = _shown_as_records(made, frame)
     intake.findings[before:] = _rows_once(made, intake.findings[before:], rows)
-    intake.findings += _problem_findings(made, shown, failed)
-    # Of answers that stand under other headings there is nothing more to say.
-    if not moved:
-        intake.findings += hints.all_hints(made.sheet, made.kind, frame, made.at, intake.settings)
+    intake.findings += _answers_once(list(_problem_findings(made, shown, failed)))
+    lacking = {column.heading for column in form.columns(made.kind) if column.name not in made.places}
+    hinted = hints.all_hints(made.sheet, made.kind, frame, made.at, intake.settings)
+    intake.findings += (found for found in hinted if found.heading not in lacking)
     return shown
 
 
-def _heading_findings(made: _Form) -> Iterator[Finding]:
-    # A row may be longer than that of the headings.
-    width = max(len(row) for row in made.sheet.rows[made.header :])
-    header = [*made.sheet.rows[made.header], *[None] * (width - len(made.sheet.rows[made.header]))]
-    by_heading = form.by_heading(made.kind)
-    missing = [column for column in form.columns(made.kind) if column.name not in made.places]
-    for column in missing:
-        yield made.sheet.finding(
-            Level.MUST,
-            "",
-            "de kolom ontbreekt",
-            "alle kolommen van de lege vragenlijst",
-            column.heading,
-        )
-    for index, value in enumerate(header):
-        known = form.find(written(value), by_heading)
-        if known and made.places[known.name] == index:
-            continue
-        if known:
-            yield made.sheet.finding(
-                Level.MUST,
-                cell_name(made.header, index),
-                "staat er twee keer als kolomkop",
-                "elke kolom één keer",
-                known.heading,
-                written(value),
-            )
-        elif any(index < len(row) and not is_empty(row[index]) for row in made.sheet.rows[made.header :]):
-            nearest = difflib.get_close_matches(
-                fold(written(value)), [fold(column.heading) for column in missing], 1, 0.6
-            )
-            heading = next((column.heading for column in missing if nearest and fold(column.heading) == nearest[0]), "")
-            yield made.sheet.finding(
-                Level.MUST,
-                cell_name(made.header, index),
-                "is geen kolomkop van de vragenlijst"
-                if not is_empty(value)
-                else "is een lege kolomkop boven ingevulde cellen",
-                "een kolomkop uit de lege vragenlijst, of geen kolom",
-                "",
-                written(value),
-                heading,
-            )
-    yield from _misplaced(made)
-
-
-def _pushed_aside(made: _Form, rows: list[int]) -> tuple[Finding, dict[str, int]] | None:
-    """What to say where a cell was put in among the headings, and the places of those before it.
-
-    The last of the others then stands above nothing, and the first answers fit them better one column to the left.
-    """
-    header, last = made.sheet.rows[made.header], max(made.places.values())
-    filled = {place for row in rows for place, value in enumerate(made.sheet.rows[row]) if not is_empty(value)}
-    gaps = [place for place, value in enumerate(header[:last]) if is_empty(value) and place in filled]
-    if len(gaps) != 1 or last in filled:
-        return None
-    after = {name: place for name, place in made.places.items() if place > gaps[0]}
-    left = replace(made, places={name: place - 1 for name, place in after.items()})
-    if _unreadable(left, rows[0]) >= _unreadable(replace(made, places=after), rows[0]):
-        return None
-    finding = made.sheet.finding(
-        Level.MUST,
-        cell_name(made.header, gaps[0]),
-        f"is een lege cel tussen de kolomkoppen: {len(after)} koppen erna staan één kolom te ver naar rechts",
-        "boven elke kolom de kop van haar eigen antwoorden",
-    )
-    return finding, {name: place for name, place in made.places.items() if name not in after}
-
-
-def _unreadable(made: _Form, row: int) -> int:
-    """How many answers of a row cannot be read."""
-    read = (_read_value(made, column, made.value(row, column), Intake())[1] for column in form.columns(made.kind))
-    return sum(complaint is not None and complaint("").level is Level.MUST for complaint in read)
-
-
-def _misplaced(made: _Form) -> Iterator[Finding]:
-    """One or two headings in another place than in the empty form, where all the others are in order."""
-    known = [column for column in form.columns(made.kind) if column.name in made.places]
-    kept = hints.in_order([made.places[column.name] for column in known])
-    for place, column in enumerate(known):
-        if place not in kept and len(known) - len(kept) <= _MISPLACED:
-            yield made.sheet.finding(
-                Level.LOOK,
-                made.at(made.header, column),
-                "staat op een andere plaats dan in de lege vragenlijst",
-                "boven elke kolom de kop van haar eigen antwoorden",
-                "",
-                column.heading,
-            )
-
-
-def _filled_rows(made: _Form) -> list[int]:
-    """The rows with a dossier: not empty, and not the example."""
-    first = made.places.get(form.columns(made.kind)[0].name)
-    return [
-        number
-        for number, row in enumerate(made.sheet.rows[made.header + 1 :], made.header + 1)
-        if not all(map(is_empty, row))
-        and not (first is not None and first < len(row) and written(row[first]).strip().upper() == form.EXAMPLE)
-    ]
-
-
 def _read_column(
-    made: _Form, column: Column, rows: list[int], answers: list[tuple], intake: Intake
+    made: Form, column: Column, rows: list[int], answers: list[tuple], intake: Intake
 ) -> tuple[list[str], list[bool]]:
     """The code of each row (empty where nothing stands), and where it could not be read.
 
@@ -378,25 +227,43 @@ def _read_column(
     return list(map(codes.__getitem__, keys)), failed
 
 
-def _rows_once(made: _Form, findings: list[Finding], rows: list[int]) -> Iterator[Finding]:
-    """The same findings, with one message for a row that is wrong in many cells where most rows are not."""
+def _rows_once(made: Form, findings: list[Finding], rows: list[int]) -> Iterator[Finding]:
+    """The same findings, those of a row with many mistakes as one where most rows have few."""
     by_row: dict[int, list[Finding]] = {row: [] for row in rows}
     for found in findings:
-        row = int(found.cell.lstrip(ascii_uppercase) or 0) - 1
-        if found.level is Level.MUST and row in by_row:
-            by_row[row].append(found)
-        else:
-            yield found
-    many = [row for row in rows if len(by_row[row]) > _MANY]
-    for row in set(rows) - set(many) if len(many) <= _ENOUGH * len(rows) else rows:
-        yield from by_row.pop(row)
-    for told in by_row.values():
-        yield made.sheet.finding(
+        if found.level is Level.MUST and _row(found) in by_row:
+            by_row[_row(found)].append(found)
+    many = [told for told in by_row.values() if _many(told)]
+    whole = {}
+    for told in many if len(many) <= _MOST * len(rows) else ():
+        whole[_row(told[0])] = made.sheet.finding(
             Level.MUST,
             told[0].cell,
             f"en nog minstens {_MANY} andere cellen van deze rij zijn leeg of kunnen hier niet staan",
             "een rij die helemaal ingevuld is, met elk antwoord onder zijn eigen kolomkop",
         )
+    return (replace(found, part_of=whole.get(_row(found)) if found.level is Level.MUST else None) for found in findings)
+
+
+def _answers_once(problems: list[Finding]) -> Iterator[Finding]:
+    """The same findings, those that say the same of many answers in a row as one."""
+    alike: dict[tuple, list[Finding]] = {}
+    for found in problems:
+        alike.setdefault((_row(found), found.what, found.expected), []).append(found)
+    for group in alike.values():
+        first = group[0]
+        more = f"en nog minstens {_MANY} andere antwoorden van deze rij: {first.what}"
+        whole = replace(first, what=more) if _many(group) and first.cell else None
+        yield from (replace(found, part_of=whole) for found in group)
+
+
+def _row(found: Finding) -> int:
+    """The index of the row that a finding is about; -1 for none."""
+    return int(found.cell.lstrip(ascii_uppercase) or 0) - 1
+
+
+def _many(findings: list[Finding]) -> bool:
+    return len({(found.value, found.what, found.expected) for found in findings}) > _MANY
 
 
 def _count_normalised(column: Column, value: object, code: str, times: int, intake: Intake) -> None:
@@ -412,7 +279,7 @@ def _count_normalised(column: Column, value: object, code: str, times: int, inta
         intake.normalised[what] += times
 
 
-def _read_value(made: _Form, column: Column, value, intake: Intake) -> tuple[str, Callable[[str], Finding] | None]:
+def _read_value(made: Form, column: Column, value, intake: Intake) -> tuple[str, Callable[[str], Finding] | None]:
     """The code of a value, and what to say of each cell that holds it, if anything."""
 
     def says(level: Level, what: str, right: str, nearest: str = "") -> Callable[[str], Finding]:
@@ -429,7 +296,7 @@ def _read_value(made: _Form, column: Column, value, intake: Intake) -> tuple[str
     return answer.code, says(Level.LOOK, answer.doubt, f"‘{answer.code}’") if answer.doubt else None
 
 
-def _with_moments(made: _Form, frame: pd.DataFrame, failed: pd.DataFrame, intake: Intake) -> pd.DataFrame:
+def _with_moments(made: Form, frame: pd.DataFrame, failed: pd.DataFrame, intake: Intake) -> pd.DataFrame:
     """Empty cells that say that something did not happen, filled with that answer and counted."""
     meaning = {
         "first_dossier": "een eerste traject",
@@ -461,7 +328,7 @@ def _filled(answers: pd.Series, rows: pd.Series, told: str, intake: Intake) -> p
     return answers.mask(rows, "not_applicable")
 
 
-def _empty_findings(made: _Form, frame: pd.DataFrame, failed: pd.DataFrame) -> Iterator[Finding]:
+def _empty_findings(made: Form, frame: pd.DataFrame, failed: pd.DataFrame) -> Iterator[Finding]:
     for column in form.columns(made.kind):
         if column.name in made.places:
             for row in frame.index[frame[column.name].eq("") & ~failed[column.name]]:
@@ -470,7 +337,7 @@ def _empty_findings(made: _Form, frame: pd.DataFrame, failed: pd.DataFrame) -> I
                 )
 
 
-def _twice(made: _Form, frame: pd.DataFrame) -> Iterator[Finding]:
+def _twice(made: Form, frame: pd.DataFrame) -> Iterator[Finding]:
     """Numbers that must be unique and are not."""
     if made.kind != "registration":
         return
@@ -487,7 +354,7 @@ def _twice(made: _Form, frame: pd.DataFrame) -> Iterator[Finding]:
         )
 
 
-def _shown_as_records(made: _Form, frame: pd.DataFrame) -> pd.DataFrame:
+def _shown_as_records(made: Form, frame: pd.DataFrame) -> pd.DataFrame:
     """The codes with a row for each record; its label stays the row of the sheet."""
     variables = codebook.variables(made.kind)
     if "score" not in variables:
@@ -497,7 +364,7 @@ def _shown_as_records(made: _Form, frame: pd.DataFrame) -> pd.DataFrame:
     return long[list(variables)]
 
 
-def _problem_findings(made: _Form, codes: pd.DataFrame, failed: pd.DataFrame) -> Iterator[Finding]:
+def _problem_findings(made: Form, codes: pd.DataFrame, failed: pd.DataFrame) -> Iterator[Finding]:
     """What cannot be together, told only where every answer that it is about was read."""
     unreadable = failed.any(axis=1)
     columns = {column.name: column for column in form.columns(made.kind)}
@@ -513,8 +380,12 @@ def _problem_findings(made: _Form, codes: pd.DataFrame, failed: pd.DataFrame) ->
             continue
         named = [columns[name] for name in names if name in columns]
         cell = made.at(problem.row, named[0]) if problem.row is not None and named else ""
+        # A mistake that many columns share is one mistake.
+        heading = named[0].heading if len(names) == len(named) == 1 else ""
         value = "; ".join(
-            f"{columns[name].heading if name in columns else name}: {_told(name, value)}"
+            _told(name, value)
+            if heading
+            else f"{columns[name].heading if name in columns else name}: {_told(name, value)}"
             for name, value in problem.answers
         )
         yield made.sheet.finding(
@@ -522,7 +393,7 @@ def _problem_findings(made: _Form, codes: pd.DataFrame, failed: pd.DataFrame) ->
             cell,
             problem.what,
             codebook.labels("missing").get(problem.expected, problem.expected),
-            "",
+            heading,
             value,
         )
 
@@ -544,4 +415,5 @@ def _told(name: str, code: str) -> str:
             labels = codebook.labels(variables[name].categories) | codebook.labels("missing")
             if code in labels:
                 return labels[code]
-    return codebook.labels("missing").get(code, code)
+    month = re.fullmatch(r"(\d{4})-(\d{2})", code)
+    return f"{month[2]}/{month[1]}" if month else codebook.labels("missing").get(code, code)

@@ -143,7 +143,7 @@ def _mark(book: Workbook, findings: list[Finding]) -> None:
     for message in told_once(findings):
         first, cells = message.first, [cell for cell in message.cells if cell]
         where = ", ".join(cells[:20]) + (f" en nog {len(cells) - 20}" if len(cells) > 20 else "")
-        rows.append([first.level.value, first.sheet, where, first.heading, first.value, first.what, first.expected])
+        rows.append([first.level.value, first.sheet, where, message.under(), first.value, first.what, first.expected])
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             _put(overview, number, column, value)

@@ -145,7 +145,7 @@ def test_a_column_pasted_in_the_wrong_place_is_no_flood(small):
     for number, row in enumerate(rows[1:]):
         row[NAMES.index("housing")] = f"iets {number}"
     as_csv(small, rows=rows)
-    assert len(told(small)) <= 12
+    assert len(told(small)) <= 6
 
 
 def test_two_dossiers_with_one_number(small):
@@ -223,10 +223,8 @@ def test_an_end_measurement_of_a_dossier_that_still_runs(small):
     ended = next(row for row in short if row[at["housing_end"]] not in ("Onbekend", "Niet van toepassing"))
     ended[at["end_month"]] = None
     as_csv(small, rows=rows)
-    assert any(
-        f"Huisvesting, bij het einde: {ended[at['housing_end']]}’ bij een meetmoment dat niet aanbrak" in message
-        for message in told(small)
-    )
+    (message,) = told(small)
+    assert "andere antwoorden van deze rij: bij een meetmoment dat niet aanbrak" in message
 
 
 def test_a_sheet_that_nobody_filled_in(tmp_path):
