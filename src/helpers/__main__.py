@@ -17,6 +17,7 @@ from pathlib import Path
 
 from helpers import figures
 from helpers.checking.census import census
+from helpers.checking.rules.notation import RelationError
 from helpers.checking.verify import (
     CONSISTENT,
     CROSS_CHECKED,
@@ -30,6 +31,7 @@ from helpers.checking.verify import (
     verify,
 )
 from helpers.data import datapackage, records
+from helpers.data.files import DataError
 from helpers.data.records import RecordsError
 from helpers.pages import codecheck
 from helpers.tables import catalogue
@@ -52,7 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
 
     command = commands.add_parser("verify", help="compare every computed cell with its published cell")
     command.add_argument(
-        "--json", metavar="FILE", help="write one entry a cell and one a possible relation to this file"
+        "--json",
+        metavar="FILE",
+        nargs="?",
+        const="-",
+        help="write one entry a cell and one a possible relation to this file; without a file, instead of the summary",
     )
     command.set_defaults(run=lambda given: _verify(given.json))
 
@@ -104,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
         # Whoever reads has seen enough; what is left in the buffer goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (RecordsError, ConfidentialError, UnknownOutputError, OSError) as error:
+    except (RecordsError, DataError, RelationError, ConfidentialError, UnknownOutputError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     except ModuleNotFoundError as error:
@@ -204,11 +210,16 @@ def _verify(json_file: str | None) -> int:
         The exit code: 1 when something does not match and is not explained.
     """
     checks = verify(*map(may_be_shown, records.load_all()))
-    print(summary(checks))
+    if json_file != "-":
+        print(summary(checks))
     if json_file:
         found = {"checks": [asdict(check) for check in checks], "relations": [one.entry for one in census()]}
-        text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-        Path(json_file).write_text(text, encoding="utf-8", newline="\n")
+        if json_file == "-":
+            # In any code page.
+            print(json.dumps(found, indent=1))
+        else:
+            text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+            Path(json_file).write_text(text, encoding="utf-8", newline="\n")
     return int(any(check.status == MISMATCH for check in checks))
 
 

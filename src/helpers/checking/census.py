@@ -16,7 +16,7 @@ from helpers.checking.candidates import Candidate, candidates
 from helpers.checking.printed import Declarations
 from helpers.checking.rules.relations import COPIES, Key, Relation
 from helpers.checking.rules.verdict import Verdict
-from helpers.data.files import RELATIONS, read_rows
+from helpers.data.files import RELATIONS, read_as
 
 #: Rules that say that two printings are one number.
 _COPIED = {"same_quantity", "same_number", "same_words"}
@@ -105,7 +105,7 @@ class Outcome:
 @cache
 def waivers() -> list[Waiver]:
     """Every waiver, in the order of the file; the first that fits counts."""
-    return [Waiver(**row) for row in read_rows(RELATIONS / "waivers.csv")]
+    return read_as(Waiver, RELATIONS / "waivers.csv")
 
 
 @cache

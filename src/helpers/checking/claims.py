@@ -15,7 +15,7 @@ from functools import cache
 
 from helpers.checking.rules.relations import Key, Printed
 from helpers.checking.rules.rounding import Rounded, numbers_in, read
-from helpers.data.files import RELATIONS, read_rows
+from helpers.data.files import RELATIONS, DataError, read_as
 from helpers.dutch.number_words import keeps_side, nearest_common_fraction, read_fraction, read_number
 from helpers.dutch.numbers import dutch, number_text, percent, round_half_up
 from helpers.tables.expressions import CELL, ExpressionError, Number, as_python, evaluate, name_of
@@ -123,13 +123,23 @@ class ClaimOutcome:
 
 
 def read_links() -> list[Link]:
-    """Every link, in the order of the file."""
-    return [Link(**row) for row in read_rows(RELATIONS / "links.csv")]
+    """Every link, in the order of the file.
+
+    Raises
+    ------
+    DataError
+        When a claim is to be compared in a way that there is not.
+    """
+    links = read_as(Link, RELATIONS / "links.csv")
+    for link in links:
+        if link.how not in (*COMPARISONS, NOT_COMPUTED):
+            raise DataError(f"links.csv: {link.id} | {link.row}: nothing is compared in the way {link.how!r}")
+    return links
 
 
 def read_derived() -> list[Derived]:
     """Every derivation, in the order of the file."""
-    return [Derived(**row) for row in read_rows(RELATIONS / "derived.csv")]
+    return read_as(Derived, RELATIONS / "derived.csv")
 
 
 def compare(link: Link, said: str, tables: Mapping[str, Table], printed: Printed) -> ClaimOutcome:

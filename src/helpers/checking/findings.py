@@ -21,7 +21,7 @@ from helpers.checking.rules.judgement import Judgement, judge
 from helpers.checking.rules.relations import Key, Place, Relation
 from helpers.checking.rules.rounding import numbers_in, read
 from helpers.data import kept
-from helpers.data.files import RELATIONS, read_rows
+from helpers.data.files import RELATIONS, DataError, read_rows
 from helpers.tables.table import display_name
 
 #: What a finding touches, gravest first, as a reader is told.
@@ -147,8 +147,18 @@ def sources(erratum: Erratum) -> list[str]:
 
 @cache
 def grades() -> dict[Key, dict[str, str]]:
-    """What ``data/relations/findings.csv`` says of each contradicted cell."""
-    return {(row["id"], row["row"], row["column"]): row for row in read_rows(RELATIONS / "findings.csv")}
+    """What ``data/relations/findings.csv`` says of each contradicted cell.
+
+    Raises
+    ------
+    DataError
+        When it says nothing of one, or something that is no grade or weight.
+    """
+    found = {(row["id"], row["row"], row["column"]): row for row in read_rows(RELATIONS / "findings.csv")}
+    for key in printed.declarations().erratum_of:
+        if key not in found or found[key]["grade"] not in GRADES or found[key]["weight"] not in WEIGHTS:
+            raise DataError(f"findings.csv: no grade and weight of {' | '.join(key)}")
+    return found
 
 
 def _finding(erratum: Erratum) -> Finding:

@@ -19,7 +19,7 @@ from helpers.checking.rules.relations import Key, Relation
 from helpers.checking.rules.rounding import numbers_in
 from helpers.checking.rules.verdict import Verdict
 from helpers.data import kept, published
-from helpers.data.files import RELATIONS, read_rows
+from helpers.data.files import RELATIONS, read_as
 from helpers.tables.expressions import CELL, as_python, canonical
 from helpers.tables.table import Cell, Table
 
@@ -139,7 +139,7 @@ def declarations() -> Declarations:
         relations=_relations((RELATIONS / "relations.yml").read_text(encoding="utf-8"), printed),
         links=claims.read_links(),
         derived=claims.read_derived(),
-        errata=[Erratum(**row) for row in read_rows(RELATIONS / "errata.csv")],
+        errata=read_as(Erratum, RELATIONS / "errata.csv"),
         variants=labels.read_label_variants(),
     )
 

@@ -5,11 +5,15 @@ Reading our own CSV files: every value a string, an empty cell an empty string."
 from __future__ import annotations
 
 import csv
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Kind = TypeVar("Kind")
+
 
 #: Root of the repository: the helpers are installed in editable mode.
 ROOT = Path(__file__).parents[3]
@@ -61,11 +65,29 @@ CODECHECK = ROOT / "codecheck.yml"
 CELL = "<!-- cel van het notebook -->"
 
 
+class DataError(ValueError):
+    """A file of ``data/`` that is not what it has to be."""
+
+
 def read_strings(path: Path) -> pd.DataFrame:
     """A CSV file of ``data/`` with the values as they stand in it."""
     import pandas as pd
 
-    return pd.read_csv(path, dtype=str, keep_default_na=False)
+    return pd.DataFrame(read_rows(path), dtype=str)
+
+
+def read_as(kind: type[Kind], path: Path) -> list[Kind]:
+    """The rows of a CSV file of ``data/``, each as a dataclass that has a field for every column, in that order.
+
+    Raises
+    ------
+    DataError
+        As `read_rows`, and when the columns are others.
+    """
+    rows, columns = read_rows(path), [field.name for field in fields(kind)]
+    if rows and list(rows[0]) != columns:
+        raise DataError(f"{path.name}: columns {', '.join(rows[0])}; expected {', '.join(columns)}")
+    return [kind(**row) for row in rows]
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -73,12 +95,16 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 
     Raises
     ------
-    ValueError
-        When a row has more or fewer fields than the header: a comma without quotes would cut a sentence off.
+    DataError
+        When it is no UTF-8, a quotation mark is not closed, or a row has more or fewer fields than
+        the header: a comma without quotes would cut a sentence off.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file, strict=True)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise DataError(f"{path.name} cannot be read: {error}") from error
     for number, row in enumerate(rows, 2):
         if len(row) != len(header):
-            raise ValueError(f"{path.name}, row {number}: {len(row)} fields for {len(header)} columns")
+            raise DataError(f"{path.name}, row {number}: {len(row)} fields for {len(header)} columns")
     return [dict(zip(header, row, strict=True)) for row in rows]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from inspect import Parameter, signature
 from itertools import product
 
 import yaml
@@ -40,12 +41,15 @@ def read_relations(text: str, printed: Printed) -> dict[str, Relation]:
     Raises
     ------
     RelationError
-        For an unknown kind or cell, a pattern that matches nothing, or a
+        For an unknown kind, argument or cell, a pattern that matches nothing, or a
         name that is used twice.
     """
     # The loader in C, where it is there, takes a tenth of the half second.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    declared = yaml.load(text, loader)["relations"]
+    try:
+        declared = yaml.load(text, loader)["relations"]
+    except (yaml.YAMLError, TypeError, KeyError) as error:
+        raise RelationError(f"the relations are no YAML with a list under 'relations': {error}") from error
     relations: dict[str, Relation] = {}
     for declaration in declared:
         for relation in _spell_out(declaration, printed):
@@ -60,6 +64,10 @@ def _spell_out(declaration: Mapping, printed: Printed) -> list[Relation]:
     name, kind, over = declaration["name"], declaration["kind"], declaration.get("over")
     if kind not in RULES:
         raise RelationError(f"{name}: no rule is called {kind!r}")
+    parameters = signature(RULES[kind]).parameters.values()
+    needed = {parameter.name for parameter in parameters if parameter.default is Parameter.empty}
+    if not needed <= arguments.keys() <= {parameter.name for parameter in parameters}:
+        raise RelationError(f"{name}: {kind} takes {', '.join(sorted(needed))}, not {', '.join(sorted(arguments))}")
     strict = over is not None
     found = []
     for values in over if strict else _labels(name, arguments, printed):

@@ -109,7 +109,7 @@ def diverging_bars(rows: Sequence[Row], columns: Sequence[tuple[str, str]], mark
             y = heading(ax, row.block, y + _BELOW, bold=True)
         y = heading(ax, row.heading, y)
         for column, bar in zip(placed, row.bars, strict=True):
-            _bar(ax, bar, column, y, marks, _SPACE * per_inch)
+            _bar(ax, bar, column, y, marks, per_inch)
         y += _THICKNESS + _GAP
     return finish_sheet(ax, y, [*marks.keys, *_keys(columns)], note)
 
@@ -144,9 +144,9 @@ def _cells(rows: Sequence[Row]) -> list[Cell]:
     return [cell for row in rows for bar in row.bars for cell in (bar.improved, bar.stable, bar.worsened)]
 
 
-def _bar(ax: Axes, bar: Moves, column: _Column, y: float, marks: Marks, space: float) -> None:
-    """Draw a bar with its top at `y`."""
-    middle = y + _THICKNESS / 2
+def _bar(ax: Axes, bar: Moves, column: _Column, y: float, marks: Marks, per_inch: float) -> None:
+    """Draw a bar with its top at `y`; the number of those that stayed stands left of it where it has no room within."""
+    middle, space = y + _THICKNESS / 2, _SPACE * per_inch
     if not bar.known:
         ax.text(column.zero, middle, "geen cijfers", ha="center", va="center_baseline", color=FAINT)
         return
@@ -162,10 +162,13 @@ def _bar(ax: Axes, bar: Moves, column: _Column, y: float, marks: Marks, space: f
             ax.add_patch(Rectangle((x, y), float(cell.value), _THICKNESS, **marks.look(cell, colour, light=light)))
     ax.plot([column.zero] * 2, [y - 0.1, y + _THICKNESS + 0.1], color=INK, linewidth=1.4, zorder=3)
     _number(ax, bar.improved, column.zero + improved + space, middle, "left", marks)
+    left = column.zero - stable - worsened - space
     if worsened:
-        _number(ax, bar.worsened, column.zero - stable - worsened - space, middle, "right", marks)
-    if stable:
+        _number(ax, bar.worsened, left, middle, "right", marks)
+    if stable and (worsened or text_width(bar.stable.text) * per_inch <= stable):
         _number(ax, bar.stable, column.zero - stable / 2, middle, "center", marks)
+    elif stable:
+        _number(ax, bar.stable, left, middle, "right", marks)
 
 
 def _number(ax: Axes, cell: Cell, x: float, y: float, ha: str, marks: Marks) -> None:

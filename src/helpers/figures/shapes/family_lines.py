@@ -8,7 +8,7 @@ synthetic records: they are dashed, their ends are hatched, and the picture says
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -20,8 +20,9 @@ from helpers.figures.shapes.style import COLOURS, FAINT, INNER
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Cell
 
-#: Lines of text: between two scores, and the part of it that lines with one score spread over.
-_LEVEL, _SPREAD = 3.0, 0.62
+#: Lines of text: between two scores, and the part of it that lines with one score spread over: less than half, since
+#: those of the highest score lie below it.
+_LEVEL, _SPREAD = 3.9, 0.48
 
 
 #: Inches: the numbers of the scale, between a panel's edge and its lines, between two panels.
@@ -71,13 +72,22 @@ def family_lines(
         for x, word, ha in zip(ends, ("start", "einde"), ("left", "right"), strict=True):
             ax.text(x, 1.2, word, ha=ha, va="top", color=FAINT)
         known = [line for line in lines if None not in (line.start.value, line.end.value)]
-        _lines(ax, known, ends, lambda at: top + (high - at + 0.5) * _LEVEL, marks, COLOURS[group])
+        _lines(ax, known, ends, scale, lambda at: top + (high - at + 0.5) * _LEVEL, marks, COLOURS[group])
     return finish_sheet(ax, top + (high - low + 1) * _LEVEL, marks.keys, note)
 
 
-def _lines(ax: Axes, lines: Sequence[Line], ends: tuple[float, float], place, marks: Marks, colour: str) -> None:
+def _lines(
+    ax: Axes,
+    lines: Sequence[Line],
+    ends: tuple[float, float],
+    scale: tuple[int, int],
+    place: Callable[[float], float],
+    marks: Marks,
+    colour: str,
+) -> None:
     ordered = sorted(lines, key=lambda line: (line.start.value, line.end.value))
-    starts, finishes = (spread_ties([int(getattr(line, end).value) for line in ordered]) for end in ("start", "end"))
+    starts = spread_ties([int(line.start.value) for line in ordered], scale)
+    finishes = spread_ties([int(line.end.value) for line in ordered], scale)
     for line, start, end in zip(ordered, starts, finishes, strict=True):
         ys = place(start), place(end)
         ax.plot(ends, ys, color=colour, linewidth=1.6, linestyle=(0, (3, 1.6)), zorder=2)
@@ -85,17 +95,21 @@ def _lines(ax: Axes, lines: Sequence[Line], ends: tuple[float, float], place, ma
             ax.scatter(x, y, s=_MARK, **marks.look(cell, colour, light=True), zorder=3)
 
 
-def spread_ties(scores: Sequence[int]) -> list[float]:
-    """Places for scores of which several are the same: beside each other, in their order.
+def spread_ties(scores: Sequence[int], scale: tuple[int, int]) -> list[float]:
+    """Places for scores of which several are the same: beside each other, in their order, none outside the scale.
 
-    >>> spread_ties([2, 3, 2])
-    [1.845, 3.0, 2.155]
+    >>> spread_ties([2, 3, 2], (1, 5))
+    [1.88, 3.0, 2.12]
+    >>> spread_ties([5, 1, 5], (1, 5))
+    [4.76, 1.0, 5.0]
     """
-    sizes, seen = Counter(scores), Counter[int]()
+    (low, high), sizes, seen = scale, Counter(scores), Counter[int]()
     # As close as the most common score needs, so that equal steps look equal.
     step = _SPREAD / max(sizes.values(), default=1)
     placed = []
     for score in scores:
-        placed.append(round(score + (seen[score] - (sizes[score] - 1) / 2) * step, 6))
+        half = (sizes[score] - 1) / 2 * step
+        middle = min(max(score, low + half), high - half)
+        placed.append(round(middle - half + seen[score] * step, 6))
         seen[score] += 1
     return placed

@@ -59,6 +59,8 @@ def test_the_size_of_an_unprinted_group_is_a_difference():
     ("declaration", "message"),
     [
         ("{name: n, kind: magic, parts: [t | a | x]}", "no rule"),
+        ("{name: n, kind: closure, parts: [t | a | x], all: t | all | x}", "takes parts, together"),
+        ("{name: n, kind: [closure}", "no YAML"),
         ("{name: n, kind: closure, parts: [t | a | x], together: t | none | x}", "matches no printed cells"),
         ("{name: n, kind: closure, over: [{r: none}], parts: [t | a | x], together: t | <r> | x}", "not printed"),
         ("{name: n, kind: closure, parts: [t | <row> | x], together: t | all | x}", "placeholders"),
