@@ -53,6 +53,7 @@ def smallest_fisher_p(n_first: int, n_second: int, yes: int) -> float:
     ValueError
         When a group is empty, or `yes` lies outside 0 and the number of people.
     """
+    n_first, n_second, yes = int(n_first), int(n_second), int(yes)
     if not 0 <= yes <= n_first + n_second:
         raise ValueError(f"{yes} of {n_first} and {n_second} is impossible")
     fewest, most = max(0, yes - n_second), min(yes, n_first)
@@ -92,6 +93,7 @@ def newcombe_independent(
     >>> [round(end, 4) for end in newcombe_independent(56, 70, 48, 80)]
     [0.0524, 0.3339]
     """
+    first, n_first, second, n_second = map(int, (first, n_first, second, n_second))
     _check(first, n_first, second, n_second)
     one, other = first / n_first, second / n_second
     one_low, one_high = wilson(first, n_first, confidence)

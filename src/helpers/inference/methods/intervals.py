@@ -38,6 +38,8 @@ def wilson(count: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
     """
     if not 0 <= count <= n or n == 0:
         raise ValueError(f"{count} of {n} is not a share")
+    # Squares of a small integer type would overflow.
+    count, n = int(count), int(n)
     z = NormalDist().inv_cdf((1 + confidence) / 2)
     share = count / n
     centre = (share + z**2 / (2 * n)) / (1 + z**2 / n)

@@ -7,7 +7,7 @@ how many said yes at the start, and how many at the end. `Margins` holds those,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 
 import numpy as np
@@ -36,6 +36,7 @@ class Margins:
     end: int
 
     def __post_init__(self) -> None:
+        _whole(self)
         if not (0 <= self.start <= self.n and 0 <= self.end <= self.n):
             raise ValueError(f"{self.start} at the start and {self.end} at the end of {self.n} is impossible")
 
@@ -108,6 +109,7 @@ class Pairs:
     neither: int
 
     def __post_init__(self) -> None:
+        _whole(self)
         if min(self.both, self.up, self.down, self.neither) < 0:
             raise ValueError(f"{self}: a number of people cannot be negative")
 
@@ -116,6 +118,12 @@ class Pairs:
         """What remains when only the two moments are published."""
         n = self.both + self.up + self.down + self.neither
         return Margins(n, self.both + self.down, self.both + self.up)
+
+
+def _whole(counts: Margins | Pairs) -> None:
+    """Counts as Python has them: sums of the small integers that ``downcast`` makes would overflow."""
+    for field in fields(counts):
+        object.__setattr__(counts, field.name, int(getattr(counts, field.name)))
 
 
 def count_pairs(start: ArrayLike, end: ArrayLike) -> Pairs:

@@ -78,7 +78,8 @@ def sign_power(share: float, changed: int, alpha: float = ALPHA) -> float:
         raise ValueError(f"{share} is not a share")
     if changed < 0 or changed != int(changed):
         raise ValueError(f"{changed} is no number of people")
-    up = np.arange(int(changed) + 1)
+    changed = int(changed)
+    up = np.arange(changed + 1)
     from scipy.stats import binom
 
     return float(binom.pmf(up, changed, share)[exact_mcnemar(up, changed - up) <= alpha].sum())

@@ -13,12 +13,20 @@ from two_by_two import SLACK, by_counting, every_margins, every_table, some_marg
 from helpers.inference.methods import (
     Margins,
     Pairs,
+    clopper_pearson,
     exact_mcnemar,
+    fisher,
     moves_that_undo,
+    newcombe,
     newcombe_bounds,
+    newcombe_independent,
     p_range,
     p_range_of_tables,
+    sign_power,
+    smallest_fisher_p,
+    smallest_sign_p,
     treatments,
+    wilson,
 )
 
 # The exact McNemar test
@@ -139,6 +147,17 @@ def test_39_rows_take_a_moment():
     assert process_time() - began < 3
 
 
-def test_small_integer_types_do_not_overflow():
-    assert exact_mcnemar(np.uint8(200), np.uint8(100)) == exact_mcnemar(200, 100)
-    assert exact_mcnemar(np.int8(100), np.int8(60)) == exact_mcnemar(100, 60)
+@pytest.mark.parametrize("small", [np.int8, np.uint8, np.int16, np.int32])
+@pytest.mark.parametrize(
+    ("method", "counts"),
+    [
+        *((exact_mcnemar, (120, 100)), (exact_mcnemar, (100, 60)), (smallest_sign_p, (120,))),
+        *((wilson, (100, 120)), (clopper_pearson, (100, 120)), (fisher, (100, 120, 60, 110))),
+        *((newcombe_independent, (100, 120, 60, 110)), (smallest_fisher_p, (100, 120, 60))),
+        (lambda *counts: newcombe(Pairs(*counts)), (100, 60, 30, 100)),
+        (lambda *counts: newcombe(Margins(*counts).pairs(40)), (127, 100, 60)),
+        (lambda changed: sign_power(0.75, changed), (100,)),
+    ],
+)
+def test_small_integer_types_do_not_overflow(method, counts, small):
+    assert method(*map(small, counts)) == method(*counts)
