@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, ClassVar
 
-from helpers.checking import mix, standings, unprinted
+from helpers.checking import findings, mix, standings, unprinted
 from helpers.checking import printed as print_fixes
 from helpers.data import context, instrument, literature, published, quotations
 from helpers.data.files import CHAPTERS
@@ -172,8 +172,9 @@ def names(*records: Records) -> dict[str, Any]:
         ``rapport["tabel-26", "Schuldenvrij", "Aantal gelijk"]``: what the report prints.
         ``studie["last_month_of_dataset"]``: a month of ``study.csv``. ``bij_echte_verhouding["months"]``:
         see `helpers.checking.mix`. ``citaten`` and the other counts
-        of quotations. ``bladzijde["08_verificatie"]``: the title of a page.
-        ``bron["hosper2021"]`` and ``bron_in_zin[…]``: a work, or several.
+        of quotations. ``botsingen()``: how many printed numbers contradict others.
+        ``bladzijde["08_verificatie"]``: the title of a page. ``bron["hosper2021"]`` and
+        ``bron_in_zin[…]``: a work, or several.
     """
     by_name = {given.name: given for given in records}
     made_from = {id: by_name.get(output.records) for id, output in catalogue.all_outputs().items()}
@@ -187,6 +188,7 @@ def names(*records: Records) -> dict[str, Any]:
         "sprekers": _speakers,
         "minst_geciteerd": partial(_of_one_mother, 0),
         "meest_geciteerd": partial(_of_one_mother, 1),
+        "botsingen": lambda: dutch(findings.clashing()),
         "bladzijde": _Asked(_page),
         "bron": _Asked(_cited),
         "bron_in_zin": _Asked(_cited_in_sentence),

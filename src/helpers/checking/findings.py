@@ -117,6 +117,11 @@ def findings(id: str = "") -> list[Finding]:
     return sorted(found, key=lambda f: (list(WEIGHTS).index(f.weight), list(GRADES).index(f.grade)))
 
 
+def clashing() -> int:
+    """How many printed numbers and claims contradict others, whichever way one counts."""
+    return sum(finding.grade != DEPENDS for finding in findings())
+
+
 def grouped(found: Iterable[Finding]) -> list[list[Finding]]:
     """Findings in the same order, those that are one fact together.
 

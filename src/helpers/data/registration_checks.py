@@ -115,5 +115,5 @@ def _reference_problems(codes: pd.DataFrame) -> list[Problem]:
         "first_dossier",
         second & ~known,
         "is geen eerste traject in dit bestand",
-        "not_applicable, of het dossiernummer van een eerste traject",
+        "niets, of het dossiernummer van een eerste traject",
     )

@@ -9,10 +9,11 @@ from matplotlib import style as matplotlib_style
 from matplotlib.figure import Figure
 
 from helpers.dutch.lists import listing
-from helpers.figures.alt import by_row, extremes, sentence
+from helpers.figures.alt import by_row, extremes, highest, largest, sentence, tied
 from helpers.figures.drawing import Drawing, Marks, key_of, settle
 from helpers.figures.shapes.bars import Bar, Group, grouped_bars
 from helpers.figures.shapes.style import COLOURS, INNER, group_name, hyphenated, rc, wrap
+from helpers.own.questions import UNKNOWN
 from helpers.tables.table import Cell, Table, cell
 
 #: What stands in the place of a bar of which the count is kept back.
@@ -62,11 +63,25 @@ def draw_answers(table: Mapping) -> Drawing:
     with matplotlib_style.context(["default", rc()]):
         figure = _figure(marks)
         settle(figure)
-    finding = sentence(extremes(marks, shares.column(_everybody(shares)), by_row), f"{table['title']}: ")
+    finding = sentence(_finding(marks, shares.column(_everybody(shares))), f"{table['title']}: ")
     hidden = sum(cell.value is None for cell in shares.cells)
     kept_back = [f"Van {hidden} van de {len(shares.cells)} staven is het aantal niet getoond."] if hidden else []
     alt = [f"Staafdiagram van ‘{table['title']}’: welk deel elk antwoord is, {_of(shares)}.", *finding, *kept_back]
     return Drawing(shares, figure, " ".join(alt), marks, " ".join(finding))
+
+
+def _finding(marks: Marks, parts: list[Cell]) -> str:
+    """The largest group and the smallest, as a clause; where the largest is of unknown answers, the next one too."""
+    top = largest(marks, parts)
+    if [one.row_label for one in top] != [UNKNOWN]:
+        return extremes(marks, parts, by_row)
+    known = marks.known(parts)
+    kept_back = 1 - sum(one.value for one in known)
+    rest = [one for one in known if one not in top]
+    said = f"onbekend of niet geregistreerd is {top[0].text}"
+    if rest and kept_back < highest(rest)[0].value:
+        said += f"; daarna komt {tied(highest(rest), by_row)}"
+    return said
 
 
 def _shares(table: Mapping) -> Table:

@@ -47,6 +47,8 @@ _MISSING = {
     "onbekend/nvt": (UNKNOWN, NOT_APPLICABLE),
 }
 
+_NONE = {*_MISSING, normalise(UNKNOWN), normalise(NOT_APPLICABLE)}
+
 #: Questions of which the report counts only the families whose answer is known.
 _OF_KNOWN = ("interest", "children_present")
 
@@ -81,6 +83,11 @@ class Beside:
     def interval(self) -> tuple[float, float]:
         """Newcombe's 95% interval of the difference, of two independent groups."""
         return newcombe_independent(self.count, self.base, self.printed, self.printed_base)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is one: not that none is known, or that none can be."""
+        return normalise(self.label) not in _NONE
 
     @property
     def p(self) -> float:

@@ -22,10 +22,30 @@ from helpers.pages.parts.table_html import LONG, download_html, folded_html, gri
 if TYPE_CHECKING:
     from helpers.figures.drawing import Drawing
 
-__all__ = ["PUBLISHED", "points", "read", "share", "show_families", "show_protection", "show_tables"]
+__all__ = [
+    "IN_A_SENTENCE",
+    "PUBLISHED",
+    "QUESTIONS",
+    "difference",
+    "named_html",
+    "number_of",
+    "part",
+    "read",
+    "share",
+    "show_families",
+    "show_left_out",
+    "show_protection",
+    "show_tables",
+]
 
 #: The file with all that may be shown, beside the notebooks.
 PUBLISHED = "published.json"
+
+#: What a reader is asked: one of them, and several.
+QUESTIONS = ("vraag", "vragen")
+
+#: So many titles can stand in a sentence.
+IN_A_SENTENCE = 3
 
 #: A count that is kept back: small or not, it looks the same.
 KEPT_BACK = '<span aria-hidden="true">•</span><span class="opk-heard">afgeschermd</span>'
@@ -37,12 +57,12 @@ def read(folder: Path = Path()) -> dict:
 
 
 def show_families(book: dict) -> None:
-    """Whom the chapter is about, and for which questions it has no table."""
+    """Whom the chapter is about."""
     said = (
-        f"Dit hoofdstuk gaat over {dutch(book['families'])} gezinnen uit de registratie van {escape(book['place'])}. "
-        "Van een mama die meer dan één keer begeleid werd, telt het eerste traject."
+        f"Dit hoofdstuk gaat over {dutch(book['families'])} gezinnen uit de registratie van {escape(book['place'])}, "
+        "bij de start van de begeleiding. Van een mama die meer dan één keer begeleid werd, telt het eerste traject."
     )
-    display.html(f"<p>{said}</p>{_nobody(book['nobody_in'])}{_left_out(book['too_few_for'])}")
+    display.html(f"<p>{said}</p>{_nobody(book['nobody_in'])}")
 
 
 def _nobody(programmes: list[str]) -> str:
@@ -52,13 +72,38 @@ def _nobody(programmes: list[str]) -> str:
     return f"<p>In {what} zit geen enkel gezin: {listing(list(map(escape, programmes)))}.</p>"
 
 
-def _left_out(titles: list[str]) -> str:
+def show_left_out(book: dict) -> None:
+    """For which questions there is no table."""
+    why = "staat er geen tabel, omdat daarin te veel aantallen afgeschermd zouden zijn"
+    display.html(named_html(f"Voor {{}} {why}", book["too_few_for"], QUESTIONS))
+
+
+def named_html(said: str, titles: list[str], noun: tuple[str, str]) -> str:
+    """What is said of so many questions, and which these are: behind a line where they are many; nothing of none.
+
+    Parameters
+    ----------
+    said
+        A sentence without its end, with ``{}`` for how many.
+    noun
+        What one of them is called, and several.
+    """
     if not titles:
         return ""
-    names = listing([f"‘{escape(title)}’" for title in titles])
-    what = "deze vraag" if len(titles) == 1 else "deze vragen"
-    why = "Daarin zouden te veel aantallen afgeschermd zijn om nog iets te tonen."
-    return f"<p>Voor {what} staat er geen tabel: {names}. {why}</p>"
+    lead = said.format(number_of(len(titles), noun))
+    if len(titles) <= IN_A_SENTENCE:
+        return f"<p>{lead}: {listing([f'‘{escape(title)}’' for title in titles])}.</p>"
+    items = "".join(f"<li>{escape(title)}</li>" for title in titles)
+    return f'<details class="opk-rest"><summary>{lead}</summary><ul>{items}</ul></details>'
+
+
+def number_of(count: int, noun: tuple[str, str]) -> str:
+    """So many of something, with what one and several are called.
+
+    >>> number_of(1, QUESTIONS), number_of(1200, QUESTIONS)
+    ('één vraag', '1.200 vragen')
+    """
+    return f"één {noun[0]}" if count == 1 else f"{dutch(count)} {noun[1]}"
 
 
 def show_tables(book: dict) -> None:
@@ -118,9 +163,8 @@ def _written(count: int | None, base: int | None = None) -> str:
         return KEPT_BACK
     if not base:
         return dutch(count)
-    share = percent(Fraction(count, base))
     bar = f'<span class="opk-bar" aria-hidden="true" style="inline-size:{100 * count / base:.1f}%"></span>'
-    return f"{dutch(count)} ({share}){bar}"
+    return f"{part(count, base)}{bar}"
 
 
 def share(count: int, base: int) -> str:
@@ -132,13 +176,26 @@ def share(count: int, base: int) -> str:
     return f"{dutch(count)} van {dutch(base)} ({percent(Fraction(count, base))})"
 
 
-def points(difference: float) -> str:
-    """A difference between two shares in percentage points, with its sign.
+def part(count: int, base: int) -> str:
+    """The same in a cell of a table that says elsewhere of how many.
 
-    >>> points(0.0524), points(-0.2), points(0.0)
-    ('+5,2', '-20,0', '0,0')
+    >>> part(642, 1284)
+    '642 (50,0%)'
     """
-    written = dutch(100 * difference, 1)
+    return f"{dutch(count)} ({percent(Fraction(count, base))})"
+
+
+def difference(between: float, low: float, high: float) -> str:
+    """A difference between two shares in percentage points, with its interval below it, as HTML.
+
+    >>> difference(0.0524, -0.2, 0.31)
+    '+5,2<span class="opk-range">-20,0 tot +31,0</span>'
+    """
+    return f'{_points(between)}<span class="opk-range">{_points(low)} tot {_points(high)}</span>'
+
+
+def _points(share: float) -> str:
+    written = dutch(100 * share, 1)
     return written if written.startswith("-") or written == "0,0" else f"+{written}"
 
 

@@ -9,30 +9,69 @@ from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.inference.methods import Significance
 from helpers.inference.own_changes import OwnChange, Subject, subjects
-from helpers.pages.own import points, read, share
+from helpers.pages.own import IN_A_SENTENCE, QUESTIONS, difference, named_html, number_of, part, read, share
 from helpers.pages.parts import display
-from helpers.pages.parts.table_html import grid_html, p_html
+from helpers.pages.parts.table_html import p_html, telling_html
 
-__all__ = ["MOMENTS", "changes_html", "number_of", "read", "show_changes"]
+__all__ = ["MOMENTS", "changed", "changes_html", "read", "show_changes", "show_finding"]
 
-_COLUMNS = ("Verschil in procentpunt", "95%-interval", "Kan het toeval zijn?")
+_DIFFERENCE = "Verschil in procentpunt (95%-interval)"
 
 #: What the two moments of a question are called.
 MOMENTS = ("Bij de start", "Bij het einde")
 
-#: What a verdict says, whichever way the families moved that the book does not show.
-_VERDICTS = {
-    Significance.WHATEVER: "nee",
-    Significance.NEVER: "ja",
-    Significance.UNDETERMINED: "niet uit te maken",
-}
+
+def show_finding(book: dict) -> None:
+    """Of how many questions the answers changed, and which most."""
+    display.html(f"<p>{changed(book, QUESTIONS, '‘ja’', MOMENTS)} Een verschil zegt niet waardoor het komt.</p>")
 
 
 def show_changes(book: dict) -> None:
     """A table for each subject, with a sentence on what a test finds."""
-    if not book["changes"]:
-        display.html("<p>Van geen enkele vraag kunnen de aantallen bij de start en bij het einde er allebei staan.</p>")
-    display.html(changes_html(book, "verandering", "‘ja’", MOMENTS, ("vraag", "vragen")))
+    display.html(changes_html(book, "verandering", "‘ja’", MOMENTS, QUESTIONS))
+
+
+def changed(shown: dict, noun: tuple[str, str], what: str, moments: tuple[str, str]) -> str:
+    """Of how many questions the difference is more than chance, which way, and the largest; then of how many it is not.
+
+    Parameters
+    ----------
+    shown, noun, what, moments
+        As for `changes_html`.
+    """
+    tested = list(subjects(shown["changes"], shown["too_few_to_compare"]))
+    found = [(subject.title, one) for subject in tested for one in subject.changes]
+    left_out = sum(len(subject.left_out) for subject in tested)
+    if not found:
+        return f"Van geen enkele {noun[0]} kunnen de aantallen van beide momenten er staan."
+    first, last = (moment.lower() for moment in moments)
+    said, sure = [], [(title, one) for title, one in found if one.verdict is Significance.WHATEVER]
+    for word, sign in (("vaker", 1), ("minder vaak", -1)):
+        if moved := [(title, one) for title, one in sure if sign * one.margins.net > 0]:
+            said.append(
+                f"Bij {number_of(len(moved), noun)} komt {what} {last} {word} voor dan {first}, en dat is meer dan "
+                f"toeval. Het grootst is het verschil bij {_largest(moved, first, last)}."
+            )
+    if not sure:
+        said.append(f"Bij geen enkele {noun[0]} in dit boek is het zeker dat het verschil meer dan toeval is.")
+    elif others := len(found) - len(sure):
+        said.append(f"Bij {number_of(others, noun)} kan het verschil toeval zijn, of is dat niet uit te maken.")
+    if left_out:
+        said.append(f"Van {number_of(left_out, noun)} staan de aantallen niet in dit boek.")
+    return " ".join(said)
+
+
+def _largest(moved: list[tuple[str, OwnChange]], first: str, last: str) -> str:
+    """The question with the largest difference, with both of its counts; several where they tie."""
+    most = max(abs(one.margins.difference) for _, one in moved)
+    return listing(
+        [
+            f"‘{escape(one.title)}’{f' ({escape(title[0].lower() + title[1:])})' if title else ''}, "
+            f"{share(one.margins.start, one.margins.n)} {first} en {share(one.margins.end, one.margins.n)} {last}"
+            for title, one in moved
+            if abs(one.margins.difference) == most
+        ]
+    )
 
 
 def changes_html(shown: dict, id: str, what: str, moments: tuple[str, str], noun: tuple[str, str]) -> str:
@@ -57,23 +96,26 @@ def changes_html(shown: dict, id: str, what: str, moments: tuple[str, str], noun
 
 def _subject_html(subject: Subject, id: str, what: str, moments: tuple[str, str], noun: tuple[str, str]) -> str:
     title = f"<h3>{escape(subject.title)}</h3>" if subject.title else ""
-    left_out = _left_out(subject.left_out)
+    why = "(te weinig gezinnen, of een aantal is afgeschermd)"
+    left_out = named_html(f"Van {{}} staan de aantallen er niet {why}", subject.left_out, noun)
     if not subject.changes:
         return f"{title}{left_out}"
-    rows = [(one.title, _cells(one)) for one in subject.changes]
+    rows = [
+        (f"{one.title} (n\u00a0=\u00a0{dutch(one.margins.n)})", _cells(one), one.verdict is Significance.WHATEVER)
+        for one in subject.changes
+    ]
     first, last = (moment.lower() for moment in moments)
     caption = f"{subject.title + ': ' if subject.title else ''}{what} {first} en {last}"
-    table = grid_html(id, caption[0].upper() + caption[1:], (*moments, *_COLUMNS), rows, {4})
+    nothing = "waar het verschil toeval kan zijn, of waar dat niet uit te maken is"
+    table = telling_html(id, caption[0].upper() + caption[1:], (*moments, _DIFFERENCE), rows, nothing)
     return f"{title}<p>{_said(subject.changes, what, last, noun)}</p>{table}{left_out}"
 
 
 def _cells(one: OwnChange) -> list[str]:
-    low, high = one.interval
+    margins = one.margins
     return [
-        *(share(count, one.margins.n) for count in (one.margins.start, one.margins.end)),
-        points(one.margins.difference),
-        f"van {points(low)} tot {points(high)}",
-        _VERDICTS[one.verdict] + _moved(one),
+        *(part(count, margins.n) for count in (margins.start, margins.end)),
+        difference(margins.difference, *one.interval) + _moved(one),
     ]
 
 
@@ -83,7 +125,8 @@ def _moved(one: OwnChange) -> str:
         return ""
     p = p_html(one.p.largest)
     sign = "" if p.startswith("&lt;") else "=&nbsp;"
-    return f" ({dutch(one.pairs.up)} erbij, {dutch(one.pairs.down)} weg: p&nbsp;{sign}{p})"
+    moved = f"{dutch(one.pairs.up)} erbij, {dutch(one.pairs.down)} weg: p&nbsp;{sign}{p}"
+    return f'<span class="opk-range">{moved}</span>'
 
 
 def _said(changes: list[OwnChange], what: str, last: str, noun: tuple[str, str]) -> str:
@@ -94,7 +137,7 @@ def _said(changes: list[OwnChange], what: str, last: str, noun: tuple[str, str])
     }
     sure = [one for one in changes if one.verdict is Significance.WHATEVER]
     said = [
-        f"{said}, en meer dan toeval: {listing([f'‘{escape(one.title)}’' for one in sure if is_so(one)])}."
+        f"{said}, en meer dan toeval: {_named(list(filter(is_so, sure)), noun)}."
         for said, is_so in proven.items()
         if any(map(is_so, sure))
     ]
@@ -108,17 +151,8 @@ def _said(changes: list[OwnChange], what: str, last: str, noun: tuple[str, str])
     return " ".join(said)
 
 
-def number_of(count: int, noun: tuple[str, str]) -> str:
-    """So many of something, with what one and several are called.
-
-    >>> number_of(1, ("vraag", "vragen")), number_of(1200, ("vraag", "vragen"))
-    ('één vraag', '1.200 vragen')
-    """
-    return f"één {noun[0]}" if count == 1 else f"{dutch(count)} {noun[1]}"
-
-
-def _left_out(titles: list[str]) -> str:
-    if not titles:
-        return ""
-    names = listing([f"‘{escape(title)}’" for title in titles])
-    return f"<p>Niet getoond, omdat er te weinig gezinnen voor zijn of een aantal afgeschermd is: {names}.</p>"
+def _named(changes: list[OwnChange], noun: tuple[str, str]) -> str:
+    """Some questions, or how many they are: the table below has them all."""
+    if len(changes) > IN_A_SENTENCE:
+        return number_of(len(changes), noun)
+    return listing([f"‘{escape(one.title)}’" for one in changes])

@@ -8,17 +8,45 @@ from helpers.data import published
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.inference.beside_report import Beside, Comparison, compared, without_counts
-from helpers.pages.own import points, read, share
+from helpers.pages.own import QUESTIONS, difference, named_html, number_of, part, read, share
 from helpers.pages.parts import display
 from helpers.pages.parts.table_html import grid_html
 
-__all__ = ["read", "show_comparison", "show_groups", "show_left_out"]
+__all__ = ["read", "show_comparison", "show_finding", "show_left_out", "show_method"]
 
-_COLUMNS = ("Hier", "Mechelen", "Verschil in procentpunt", "95%-interval")
+_DIFFERENCE = "Verschil in procentpunt (95%-interval)"
+
+_ANSWERS = ("antwoord", "antwoorden")
 
 
-def show_groups(book: dict) -> None:
-    """Which families are compared, and what a difference between them can come from."""
+def show_finding(book: dict) -> None:
+    """At how many questions the families differ clearly, and where most."""
+    found = [one for one in compared(book["tables"]) if one.rows]
+    if not found:
+        display.html("<p>Geen enkel aantal van dit boek kan naast een aantal van het rapport staan.</p>")
+        return
+    differing = [(one, row) for one in found for row in one.differing if row.is_answer]
+    among = f"Van {number_of(len(found), QUESTIONS)} kunnen de aantallen hier naast die van het rapport staan."
+    said = f"{_clear(differing, len(found))} Dat zegt niet waardoor het komt, en ook niet wie het beter doet."
+    display.html(f"<p>{among} {said}</p>")
+
+
+def _clear(differing: list[tuple[Comparison, Beside]], among: int) -> str:
+    """How many of so many questions have an answer that differs clearly, and which answer does most."""
+    if not differing:
+        return "Nergens ligt het aandeel van een antwoord duidelijk anders: wat verschilt, kan toeval zijn."
+    questions = len({one.id for one, _ in differing})
+    where = "elke vraag" if questions == among else f"{number_of(questions, QUESTIONS)} daarvan"
+    one, row = max(differing, key=lambda found: abs(found[1].difference))
+    return (
+        f"Bij {where} ligt het aandeel van minstens één antwoord duidelijk anders. "
+        f"Het grootst is het verschil bij ‘{escape(one.title)}’: ‘{escape(row.label)}’ geldt hier voor "
+        f"{share(row.count, row.base)} en in Mechelen voor {share(row.printed, row.printed_base)}."
+    )
+
+
+def show_method(book: dict) -> None:
+    """Which families are compared, and how."""
     families = published.printed("tabel-1", "Beschrijvende analyse (hoofdstuk 3)", "Totaal")
     first, last = _years_of_report()
     place = escape(book["place"])
@@ -34,8 +62,9 @@ def show_groups(book: dict) -> None:
         f"In de kolom ‘Mechelen’ staan de {families} gezinnen van het rapport over OPkomst en OPkomst+ in Mechelen, "
         f"van {first} tot en met {last}. {overlap} Van {place} komen alleen aantallen die dit boek zelf toont, van "
         "Mechelen alleen aantallen die het rapport afdrukt.</p>"
-        "<p>Een verschil zegt niet waardoor het komt. De gezinnen kunnen anders zijn, net als de doorverwijzers, de "
-        "periode, het aanbod of de manier van noteren. Het zegt ook niet wie het beter doet.</p>"
+        "<p>De gezinnen kunnen anders zijn, net als de doorverwijzers, de periode, het aanbod of de manier van "
+        "noteren. Ook wie meer onbekende antwoorden heeft, krijgt kleinere aandelen voor de andere, waar onbekend "
+        "meetelt. Hier telt ook wat niet geregistreerd is als onbekend.</p>"
         "<p>Het interval is dat van Newcombe. Het ziet beide groepen als een steekproef van alle gezinnen die zo "
         "begeleid zouden kunnen worden, en geeft aan hoe groot het verschil tussen al die gezinnen kan zijn. We noemen "
         "een verschil duidelijk als ook de exacte toets van Fisher het niet aan toeval toeschrijft, gecorrigeerd "
@@ -52,20 +81,23 @@ def _years_of_report() -> tuple[str, str]:
 
 def show_comparison(book: dict) -> None:
     """A table for every question, or list of them, of which both have counts."""
-    found = compared(book["tables"])
-    if not any(one.rows for one in found):
-        display.html("<p>Geen enkel aantal van dit boek kan naast een aantal van het rapport staan.</p>")
-    display.html("".join(_comparison_html(one) for one in found))
+    display.html("".join(map(_comparison_html, compared(book["tables"]))))
 
 
 def _comparison_html(one: Comparison) -> str:
     title = f"<h2>{escape(one.title)}</h2>"
-    notes = "".join(f"<p>{note}</p>" for note in _notes(one))
+    why = "is er geen vergelijking, omdat een aantal dat daarvoor nodig is afgeschermd is"
+    kept_back = named_html(f"Voor {{}} {why}", one.kept_back, QUESTIONS if one.is_list else _ANSWERS)
     if not one.rows:
-        return f"{title}{notes}"
-    rows = [(row.label, _cells(row)) for row in one.rows]
+        return f"{title}{kept_back}"
+    # Every row has the same families behind it.
+    (here,), (printed,) = ({getattr(row, base) for row in one.rows} for base in ("base", "printed_base"))
+    columns = (f"Hier (n\u00a0=\u00a0{dutch(here)})", f"Mechelen (n\u00a0=\u00a0{dutch(printed)})", _DIFFERENCE)
+    clear = {id(row) for row in one.differing}
+    rows = [(row.label, _cells(row, id(row) in clear)) for row in one.rows]
     caption = f"{one.title}: hier en in het rapport ({published_name(one.table)})"
-    return f"{title}<p>{_said(one)}</p>{grid_html(f'naast-{one.id}', caption, _COLUMNS, rows)}{notes}"
+    table = grid_html(f"naast-{one.id}", caption, columns, rows)
+    return f"{title}<p>{_said(one)}</p>{table}<p>{_counted(one)}</p>{kept_back}"
 
 
 def published_name(table: str) -> str:
@@ -77,13 +109,12 @@ def published_name(table: str) -> str:
     return table.capitalize().replace("-", " ")
 
 
-def _cells(row: Beside) -> list[str]:
-    low, high = row.interval
+def _cells(row: Beside, is_clear: bool) -> list[str]:
+    clear = '<span class="opk-range">duidelijk</span>' if is_clear else ""
     return [
-        share(row.count, row.base),
-        share(row.printed, row.printed_base),
-        points(row.difference),
-        f"van {points(low)} tot {points(high)}",
+        part(row.count, row.base),
+        part(row.printed, row.printed_base),
+        difference(row.difference, *row.interval) + clear,
     ]
 
 
@@ -101,33 +132,22 @@ def _said(one: Comparison) -> str:
     return f"{said[0].upper()}{said[1:]}."
 
 
-def _notes(one: Comparison) -> list[str]:
-    """Where bases and answers are counted otherwise, and what is kept back."""
-    notes = []
+def _counted(one: Comparison) -> str:
+    """Who counts, and where answers are counted otherwise."""
     if one.of_known:
-        notes.append("Gezinnen van wie het antwoord niet bekend is, tellen in beide groepen niet mee.")
+        counted = "Gezinnen van wie het antwoord niet bekend is, tellen niet mee."
     elif one.is_list:
-        notes.append(
-            "Het gaat om wie ‘ja’ antwoordde. Al de rest, ook onbekend, telt in beide groepen als niet-ja mee."
-        )
+        counted = "Het gaat om wie ‘ja’ antwoordde; al de rest, ook onbekend, telt als niet-ja mee."
     else:
-        notes.append(
-            "Onbekende antwoorden tellen in beide groepen mee in het totaal: waar meer onbekend is, zijn de andere "
-            "aandelen kleiner. Hier telt ook wat niet geregistreerd is als onbekend."
-        )
-    if one.joined:
-        notes.append("Het rapport telt ‘onbekend’ en ‘niet van toepassing’ samen; daarom gebeurt dat hier ook.")
-    if one.kept_back:
-        labels = listing([f"‘{escape(label)}’" for label in one.kept_back])
-        notes.append(f"Niet vergeleken, omdat een aantal dat daarvoor nodig is afgeschermd is: {labels}.")
-    return notes
+        counted = "Onbekende antwoorden tellen mee in het totaal."
+    joined = " Het rapport telt ‘onbekend’ en ‘niet van toepassing’ samen; daarom gebeurt dat hier ook."
+    return counted + joined * one.joined
 
 
 def show_left_out(book: dict) -> None:
     """The questions that are not compared, and why."""
-    for titles, why in (
-        (without_counts(book["tables"]), "Van deze vragen drukt het rapport de aantallen per antwoord niet af"),
-        (book["too_few_for"], "Van deze vragen heeft dit boek zelf geen tabel"),
+    for titles, said in (
+        (without_counts(book["tables"]), "Van {} drukt het rapport de aantallen per antwoord niet af"),
+        (book["too_few_for"], "Van {} heeft dit boek zelf geen tabel"),
     ):
-        if titles:
-            display.html(f"<p>{why}: {listing([f'‘{escape(title)}’' for title in titles])}.</p>")
+        display.html(named_html(said, titles, QUESTIONS))

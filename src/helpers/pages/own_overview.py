@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
 
-from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch, percent
-from helpers.inference.methods import Significance
-from helpers.inference.own_changes import OwnChange, subjects
 from helpers.own.questions import UNKNOWN
-from helpers.pages.own import read, share
-from helpers.pages.own_changes import MOMENTS, number_of
-from helpers.pages.own_scores import MOMENTS_OF_INTERVIEWS
+from helpers.pages.own import QUESTIONS, named_html, read
+from helpers.pages.own_changes import MOMENTS, changed
+from helpers.pages.own_scores import INDICATORS, MOMENTS_OF_INTERVIEWS
 from helpers.pages.parts import display
 
 __all__ = ["read", "show_changes", "show_overview"]
@@ -31,11 +28,8 @@ def show_overview(book: dict) -> None:
     ]
     if known:
         display.html(f"<p>Het antwoord dat er het vaakst staat:</p><ul>{''.join(known)}</ul>")
-    if unknown := [f"‘{escape(table['title'])}’" for table in book["tables"] if most[table["id"]] == UNKNOWN]:
-        what = "deze vraag" if len(unknown) == 1 else "deze vragen"
-        display.html(
-            f"<p>Bij {what} is het antwoord het vaakst onbekend of niet geregistreerd: {listing(unknown)}.</p>"
-        )
+    unknown = [table["title"] for table in book["tables"] if most[table["id"]] == UNKNOWN]
+    display.html(named_html("Bij {} is het antwoord het vaakst onbekend of niet geregistreerd", unknown, QUESTIONS))
     if silent := list(most.values()).count(""):
         what = "één vraag zeggen" if silent == 1 else f"{dutch(silent)} vragen zeggen"
         display.html(f"<p>Bij {what} de getoonde aantallen niet welk antwoord er het vaakst staat.</p>")
@@ -62,7 +56,7 @@ def _most_given(table: dict) -> str:
 
 def show_changes(book: dict) -> None:
     """How many questions and scores changed by more than chance, and which of them most."""
-    questions = _changed_html(book, ("vraag", "vragen"), "‘ja’", MOMENTS)
+    questions = changed(book, QUESTIONS, "‘ja’", MOMENTS)
     more = '<p>Alle vragen staan in <a href="veranderingen.html">Wat verandert er?</a>, alle scores in '
     more += '<a href="scores.html">Casestudie en interviews</a>. Een verschil zegt niet waardoor het komt.</p>'
     display.html(f"<p><strong>De registratie.</strong> {questions}</p>{''.join(_scores_html(book))}{more}")
@@ -79,50 +73,5 @@ def _scores_html(book: dict) -> Iterator[str]:
         elif shown["families"] is None:
             said = "Er zijn te weinig gezinnen: er staat niets over in dit boek."
         else:
-            said = _changed_html(shown, ("indicator", "indicatoren"), "een goede score", moments)
+            said = changed(shown, INDICATORS, "een goede score", moments)
         yield f"<p><strong>{name}.</strong> {said}</p>"
-
-
-def _changed_html(shown: dict, noun: tuple[str, str], what: str, moments: tuple[str, str]) -> str:
-    """Of how many questions the difference is more than chance, which way, and the largest; then of how many it is not.
-
-    Parameters
-    ----------
-    shown, what, moments
-        As for `helpers.pages.own_changes.changes_html`.
-    noun
-        What is asked: one of them, and several.
-    """
-    tested = list(subjects(shown["changes"], shown["too_few_to_compare"]))
-    found = [(subject.title, one) for subject in tested for one in subject.changes]
-    left_out = sum(len(subject.left_out) for subject in tested)
-    if not found:
-        return f"Van geen enkele {noun[0]} kunnen de aantallen van beide momenten er staan."
-    first, last = (moment.lower() for moment in moments)
-    said, sure = [], [(title, one) for title, one in found if one.verdict is Significance.WHATEVER]
-    for word, sign in (("vaker", 1), ("minder vaak", -1)):
-        if moved := [(title, one) for title, one in sure if sign * one.margins.net > 0]:
-            said.append(
-                f"Bij {number_of(len(moved), noun)} komt {what} {last} {word} voor dan {first}, en dat is meer dan "
-                f"toeval. Het grootst is het verschil bij {_largest(moved, first, last)}."
-            )
-    if not sure:
-        said.append(f"Bij geen enkele {noun[0]} in dit boek is het zeker dat het verschil meer dan toeval is.")
-    elif others := len(found) - len(sure):
-        said.append(f"Bij {number_of(others, noun)} kan het verschil toeval zijn, of is dat niet uit te maken.")
-    if left_out:
-        said.append(f"Van {number_of(left_out, noun)} staan de aantallen niet in dit boek.")
-    return " ".join(said)
-
-
-def _largest(moved: list[tuple[str, OwnChange]], first: str, last: str) -> str:
-    """The question with the largest difference, with both of its counts; several where they tie."""
-    most = max(abs(one.margins.difference) for _, one in moved)
-    return listing(
-        [
-            f"‘{escape(one.title)}’{f' ({escape(title[0].lower() + title[1:])})' if title else ''}, "
-            f"{share(one.margins.start, one.margins.n)} {first} en {share(one.margins.end, one.margins.n)} {last}"
-            for title, one in moved
-            if abs(one.margins.difference) == most
-        ]
-    )

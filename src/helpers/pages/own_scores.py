@@ -6,10 +6,13 @@ from html import escape
 
 from helpers.dutch.numbers import dutch
 from helpers.pages.own import read
-from helpers.pages.own_changes import MOMENTS, changes_html
+from helpers.pages.own_changes import MOMENTS, changed, changes_html
 from helpers.pages.parts import display
 
-__all__ = ["MOMENTS_OF_INTERVIEWS", "read", "show_case_study", "show_interviews"]
+__all__ = ["INDICATORS", "MOMENTS_OF_INTERVIEWS", "read", "show_case_study", "show_interviews"]
+
+#: What is asked: one of them, and several.
+INDICATORS = ("indicator", "indicatoren")
 
 #: What the two moments are called when both scores were given in one talk.
 MOMENTS_OF_INTERVIEWS = ("Toen", "Nu")
@@ -36,11 +39,9 @@ def _show(book: dict, kind: str, name: str, who: str, gave: str, moments: tuple[
     else:
         good = " of ".join(shown["good"])
         said = f"In {name} staan {dutch(shown['families'])} {who}. {gave} Goed is hier een score van {good}."
-        if not shown["changes"]:
-            said += " Van geen enkele indicator kunnen de aantallen van beide momenten er staan."
-        noun = ("indicator", "indicatoren")
-        told = changes_html(shown, kind.replace("_", "-"), "een goede score", moments, noun)
+        found = changed(shown, INDICATORS, "een goede score", moments)
+        told = changes_html(shown, kind.replace("_", "-"), "een goede score", moments, INDICATORS)
         for number, (label, apart) in enumerate(shown["programmes"].items()):
             id = f"{kind.replace('_', '-')}-{number}"
-            told += f"<h3>Alleen {escape(label)}</h3>{changes_html(apart, id, 'een goede score', moments, noun)}"
-        display.html(f"<p>{said}</p>{told}")
+            told += f"<h3>Alleen {escape(label)}</h3>{changes_html(apart, id, 'een goede score', moments, INDICATORS)}"
+        display.html(f"<p>{found}</p><p>{said}</p>{told}")

@@ -10,7 +10,7 @@ from html import escape
 from helpers.checking import corrections, noticed
 from helpers.checking.candidates import KINDS
 from helpers.checking.census import Outcome, census
-from helpers.checking.findings import DEPENDS, GRADES, WEIGHTS, Finding, findings, grouped, makes_whole, place, sources
+from helpers.checking.findings import GRADES, WEIGHTS, Finding, clashing, findings, grouped, makes_whole, place, sources
 from helpers.checking.name_variants import name_variants, wrong_labels
 from helpers.checking.printed import declarations
 from helpers.checking.rules.judgement import Consistency
@@ -169,9 +169,8 @@ def show_findings() -> None:
     """Show everything that printed numbers contradict, gravest first, and then the names written in two ways."""
     found = findings()
     groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
-    depending = sum(finding.grade == DEPENDS for finding in found)
     told = (
-        f"<p>{dutch(len(found) - depending)} cijfers of uitspraken botsen met andere, en {dutch(depending)} hangen "
+        f"<p>{dutch(clashing())} cijfers of uitspraken botsen met andere, en {dutch(len(found) - clashing())} hangen "
         "af van hoe je telt. Soms hebben er meer dezelfde reden: samen gaan ze over "
         f"{dutch(len(grouped(found)))} feiten. Om te vinden wat er zou moeten staan, probeerden we telkens de "
         f"{dutch(corrections.REACH)} getallen eronder en erboven, in stappen van het laatste cijfer.</p>"

@@ -57,6 +57,12 @@ def test_where_the_axis_ends_depends_on_what_is_shown_alone():
             "Huisvesting: de grootste groep is ‘Goed’ (50,0%), de kleinste groep is "
             "‘Onbekend of niet geregistreerd’ (5,0%).",
         ),
+        (
+            [[20, 20], [10, 30], [5, 10], [5, 40]],
+            "Huisvesting: onbekend of niet geregistreerd is 40,0%; daarna komt ‘Matig’ (30,0%).",
+        ),
+        # What is kept back may be more than that.
+        ([[20, None], [10, 25], [5, None], [5, 45]], "Huisvesting: onbekend of niet geregistreerd is 45,0%."),
     ],
 )
 def test_the_finding_is_what_the_shown_counts_settle(counts, finding):

@@ -95,7 +95,10 @@ def test_a_name_from_the_workbook_is_no_markup(page):
 
 
 def test_a_question_without_a_table_is_told_in_a_sentence(page):
-    assert "Voor deze vraag staat er geen tabel: ‘Leeftijd’." in page("gezinnen", SHOWN)
+    why = "staat er geen tabel, omdat daarin te veel aantallen afgeschermd zouden zijn"
+    assert f"Voor één vraag {why}: ‘Leeftijd’." in page("gezinnen", SHOWN)
+    made = page("gezinnen", SHOWN | {"too_few_for": ["Leeftijd", "<b>", "Diploma", "Inkomen"]})
+    assert f"<summary>Voor 4 vragen {why}</summary><ul><li>Leeftijd</li><li>&lt;b&gt;</li>" in made
 
 
 def test_a_programme_with_nobody_is_told(page):

@@ -17,14 +17,33 @@ def shown(page, *changes, absent=(), both=None):
 
 
 def test_both_moments_have_their_counts_and_shares(page):
-    _, *cells = re.findall(r"<td[^>]*>(.*?)</td>", shown(page, RISE))
-    assert cells[:3] == ["110 van 1.290 (8,5%)", "900 van 1.290 (69,8%)", "+61,2"]
-    assert cells[4] == "nee"
+    made = shown(page, RISE)
+    _, *cells = re.findall(r"<td[^>]*>(.*?)</td>", made)
+    assert cells[:2] == ["110 (8,5%)", "900 (69,8%)"]
+    assert cells[2].startswith('+61,2<span class="opk-range">+') and " tot +" in cells[2]
+    assert '<th scope="row">a (n\u00a0=\u00a01.290)</th>' in made
+
+
+def test_what_can_be_chance_stands_behind_a_line(page):
+    first, rest = shown(page, RISE, CHANCE).split("<details")
+    assert (
+        "a (n\u00a0=\u00a01.290)" in first and "b (n\u00a0=\u00a0120)" not in first and "b (n\u00a0=\u00a0120)" in rest
+    )
+    assert "de andere rij waar het verschil toeval kan zijn" in rest
+
+
+def test_the_page_opens_with_what_changed_most(page):
+    made = shown(page, RISE, CHANCE)
+    assert made.startswith("<p>Bij één vraag komt ‘ja’ bij het einde vaker voor dan bij de start")
+
+
+def test_many_questions_are_counted_in_the_sentence_and_not_named(page):
+    assert "en meer dan toeval: 4 vragen." in shown(page, RISE, RISE, RISE, RISE)
 
 
 def test_how_many_moved_stands_with_its_test_where_it_is_shown(page):
-    assert "nee (800 erbij, 10 weg: p&nbsp;&lt;&nbsp;0,001)" in shown(page, RISE, both=100)
-    assert "(20 erbij, 8 weg: p&nbsp;=&nbsp;0,036)" in shown(page, OPEN, both=32)
+    assert "800 erbij, 10 weg: p&nbsp;&lt;&nbsp;0,001<" in shown(page, RISE, both=100)
+    assert "20 erbij, 8 weg: p&nbsp;=&nbsp;0,036<" in shown(page, OPEN, both=32)
     assert "erbij" not in shown(page, OPEN)
 
 
@@ -45,8 +64,8 @@ def test_the_sentence_says_what_the_test_shows_and_no_more(page, changes, said):
 
 
 def test_what_is_not_shown_is_named(page):
-    assert "afgeschermd is: ‘x’ en ‘y’." in shown(page, RISE, absent=["x", "y"])
-    assert "Niet getoond" not in shown(page, RISE)
+    assert "of een aantal is afgeschermd): ‘x’ en ‘y’." in shown(page, RISE, absent=["x", "y"])
+    assert "afgeschermd" not in shown(page, RISE)
 
 
 def test_a_book_without_changes_says_so(page):

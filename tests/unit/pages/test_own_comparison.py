@@ -26,8 +26,22 @@ def shown(page, *tables, **other):
 
 def test_both_groups_have_their_counts_and_shares(page):
     _, *cells = re.findall(r"<td>(.*?)</td>", shown(page, DIPLOMA))
-    assert cells[:2] == ["100 van 1.100 (9,1%)", "83 van 284 (29,2%)"]
-    assert cells[2] == "-20,1" and cells[3].startswith("van -25,")
+    assert cells[:2] == ["100 (9,1%)", "83 (29,2%)"]
+    assert cells[2].startswith('-20,1<span class="opk-range">-25,') and cells[2].endswith(">duidelijk</span>")
+    assert "Hier (n\u00a0=\u00a01.100)" in shown(page, DIPLOMA) and "Mechelen (n\u00a0=\u00a0284)" in shown(
+        page, DIPLOMA
+    )
+
+
+def test_the_page_opens_with_the_largest_difference(page):
+    made = shown(page, DIPLOMA)
+    assert made.startswith("<p>Van één vraag kunnen de aantallen hier naast die van het rapport staan. Bij elke vraag")
+    assert "‘Ja’ geldt hier voor 1.000 van 1.100 (90,9%) en in Mechelen voor 58 van 284 (20,4%)." in made
+    unknown = table("parents_diploma", "Diploma", ["Onbekend of niet geregistreerd"], [90], 100)
+    assert "Onbekend" not in shown(page, unknown).partition("</p>")[0]
+    answers = ["Neen", "Nee, maar mama of papa studeert nog/opnieuw", "Ja", "Onbekend of niet geregistreerd"]
+    alike = table("parents_diploma", "Diploma", answers, [83, 12, 58, 131], 284)
+    assert "Nergens ligt het aandeel van een antwoord duidelijk anders" in shown(page, alike)
 
 
 def test_a_clear_difference_is_told_with_its_direction(page):
@@ -62,7 +76,7 @@ def test_what_is_counted_otherwise_is_said(page):
     counted = "Het rapport telt ‘onbekend’ en ‘niet van toepassing’ samen"
     assert counted in shown(page, table("housing", "Huisvesting", ["Dak- of thuisloos"], [20], 100))
     assert counted not in shown(page, DIPLOMA)
-    known = "antwoord niet bekend is, tellen in beide groepen niet mee"
+    known = "antwoord niet bekend is, tellen niet mee"
     assert known in shown(page, table("children_present", "Kinderen", ["0"], [100], 100))
     assert known not in shown(page, DIPLOMA)
 

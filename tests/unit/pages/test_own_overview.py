@@ -33,7 +33,7 @@ def test_the_overview_names_an_answer_only_where_the_shown_counts_settle_it(page
 
 def test_what_is_mostly_unknown_is_told_apart(page):
     made = overview(page, ["Goed", UNKNOWN], [40, 60])
-    assert "Bij deze vraag is het antwoord het vaakst onbekend of niet geregistreerd: ‘Vraag’." in made
+    assert "Bij één vraag is het antwoord het vaakst onbekend of niet geregistreerd: ‘Vraag’." in made
     assert "<li>" not in made and "Bij één vraag zeggen" not in made
 
 

@@ -235,7 +235,7 @@ def _rows_once(made: Form, findings: list[Finding], rows: list[int]) -> Iterator
             by_row[_row(found)].append(found)
     many = [told for told in by_row.values() if _many(told)]
     whole = {}
-    for told in many if len(many) <= _MOST * len(rows) else ():
+    for told in many if len(many) <= max(1, _MOST * len(rows)) else ():
         whole[_row(told[0])] = made.sheet.finding(
             Level.MUST,
             told[0].cell,

@@ -272,10 +272,13 @@ def telling_html(
     shown = grid_html(id, caption, columns, telling, words, fold=False) if telling else ""
     if not others:
         return shown
-    size = f"{len(others)} {'rij' if len(others) == 1 else 'rijen'}"
-    said = f"{escape(caption)}: {'de andere ' if telling else ''}{size} {nothing}"
-    rest = grid_html(f"{id}-andere", f"{caption}: {size} {nothing}", columns, others, words, fold=False)
-    return f'{shown}<details class="opk-rest"><summary>{said}</summary>{rest}</details>'
+    if len(others) == 1:
+        which = "de andere rij" if telling else "één rij"
+    else:
+        which = f"{'de andere ' if telling else ''}{len(others)} rijen"
+    said = f"{caption}: {which} {nothing}"
+    rest = grid_html(f"{id}-andere", said, columns, others, words, fold=False)
+    return f'{shown}<details class="opk-rest"><summary>{escape(said)}</summary>{rest}</details>'
 
 
 def _upper(cell: Cell) -> str:
