@@ -16,7 +16,7 @@ from helpers.checking.printed import declarations
 from helpers.checking.rules.judgement import Consistency
 from helpers.checking.rules.rounding import IN_DUTCH, Rounding
 from helpers.checking.standings import STANDINGS, count, standing
-from helpers.checking.verify import Check, verify
+from helpers.checking.verify import DEPENDS, Check, verify
 from helpers.data.records import Records, load_all
 from helpers.dutch.numbers import dutch, percent
 from helpers.pages.parts import contradictions, display
