@@ -59,6 +59,19 @@ def test_the_first_finding_is_within_two_screens(chapter):
     assert bottom <= WITHIN.get(name, 2) * HEIGHT
 
 
+def test_the_ten_steps_are_short_and_their_pictures_have_room_before_they_come(html):
+    with browser.Browser(*PHONE) as chromium:
+        chromium.open(html / "chapters" / "bijlage_eigen_registratie.html")
+        assert 4 * HEIGHT < chromium.ask("document.documentElement.scrollHeight") <= 8 * HEIGHT
+        chromium.ask("document.querySelectorAll('article img').forEach((one) => one.loading = 'eager'); 0")
+        chromium.wait_for("[...document.querySelectorAll('article img')].every((one) => one.naturalWidth > 0)")
+        sizes = (
+            "[one.getAttribute('width'), one.getAttribute('height'), one.naturalWidth, one.naturalHeight].map(Number)"
+        )
+        found = chromium.ask(f"[...document.querySelectorAll('article img')].map((one) => {sizes})")
+        assert len(found) == 5 and all(one[:2] == one[2:] for one in found)
+
+
 def test_a_long_table_is_one_tap_away_on_a_phone_and_there_on_a_wider_screen(html):
     seen = "document.getElementById('tabel-21').checkVisibility({contentVisibilityAuto: true})"
     for width, is_there in ((WIDTH, False), (1280, True)):
