@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pandas as pd
 from openpyxl import load_workbook
+from random_records import random_codes
 
 from helpers.data import codebook, records
-from helpers.data.workbook import form, template
+from helpers.data.workbook import form, own_codebook, template
 from helpers.data.workbook.form import Column
+from helpers.data.workbook.reading import read_folder
 
 #: What the sheet Instellingen is given.
 SETTINGS = {"Naam van de stad of dienst": "Voorbeeldstad", "Eerste maand": "01/2020", "Laatste maand": "12/2023"}
@@ -60,6 +63,23 @@ def fill_registration(folder: Path, codes: pd.DataFrame, as_csv: bool = False) -
             for column, value in enumerate(values, 1):
                 sheet.cell(number, column, value)
     book.save(path)
+    return folder
+
+
+def fill_city(folder: Path, given: dict[str, object], size: int) -> Path:
+    """Write a registration of random dossiers of a city with settings of its own."""
+    with tempfile.TemporaryDirectory() as made, tempfile.TemporaryDirectory() as own:
+        path = Path(made) / "registratie.xlsx"
+        template.write(Path(made))
+        book = load_workbook(path)
+        write_settings(book["Instellingen"], SETTINGS | given)
+        book.save(path)
+        own_codebook.write(read_folder(Path(made)).settings, Path(own))
+        with codebook.using(Path(own)):
+            fill_registration(folder, random_codes(1, size, 10.0, "Z"))
+    book = load_workbook(folder / "registratie.xlsx")
+    write_settings(book["Instellingen"], given)
+    book.save(folder / "registratie.xlsx")
     return folder
 
 

@@ -179,6 +179,34 @@ def test_a_city_with_one_programme_has_tables_of_everybody(codes, tmp_path):
     assert {column for table in shown["tables"] for column in table["columns"]} == {"Totaal"}
 
 
+@pytest.fixture(scope="module")
+def another_city(tmp_path_factory):
+    """What is shown of a later registration of a city with four programmes and a threshold of its own."""
+    programmes = {f"Programma {number}": name for number, name in enumerate(("Sterk", "Kiem", "Wieg", "Thuis"), 1)}
+    period = {"Eerste maand": "01/2024", "Laatste maand": "06/2027"}
+    given = {"Naam van de stad of dienst": "Zeestad", "Drempel": 10, "Doorverwijzer 1": "AZ Zeezicht"} | programmes
+    folder = filled_workbook.fill_city(tmp_path_factory.mktemp("zeestad") / "stad", given | period, 150)
+    assert main(["protect", str(folder), str(folder / "shown.json")]) == 0
+    return json.loads((folder / "shown.json").read_text(encoding="utf-8"))
+
+
+def test_another_city_has_its_own_programmes_period_and_threshold(another_city):
+    assert (another_city["place"], another_city["threshold"]) == ("Zeestad", 10)
+    assert another_city["codebook"]["period"] == ["2024-01", "2027-06"]
+    rows = {table["id"]: table["rows"] for table in another_city["tables"]}
+    assert rows["programme"] == ["Sterk", "Kiem", "Wieg", "Thuis"]
+    answers = {one["id"]: one["answers"] for one in another_city["codebook"]["questions"]["registration"]}
+    assert "AZ Zeezicht" in answers["referrer"] and "AZ Sint-Maarten" not in answers["referrer"]
+
+
+def test_no_count_below_another_threshold_is_shown(another_city):
+    counts = [count for table in another_city["tables"] for row in table["counts"] for count in row]
+    assert {count for count in counts if count is not None and 0 < count < 10} == set()
+    assert any(count is None for count in counts)
+    for one in another_city["changes"]:
+        assert min(one["start"], one["end"], one["n"] - one["start"], one["n"] - one["end"]) >= 10
+
+
 def test_the_command_writes_no_dossier_and_no_month(codes, tmp_path, capsys):
     assert main(["protect", str(filled_workbook.fill(tmp_path)), str(tmp_path / "shown.json")]) == 0
     text = (tmp_path / "shown.json").read_text(encoding="utf-8")
