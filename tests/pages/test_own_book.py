@@ -5,17 +5,20 @@ import shutil
 import sys
 from pathlib import Path
 
+import browser
 import dev
 import filled_workbook
 import pytest
 
+from helpers.data import codebook
 from helpers.data.files import RECORDS, read_strings
 
 
 @pytest.fixture(scope="module")
 def own_book(tmp_path_factory):
     """The folder that `make own` made."""
-    data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), ("registration", "case_study"), rows=120)
+    kinds = ("registration", "case_study", "interviews")
+    data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), kinds, rows=120, scored=2)
     with pytest.MonkeyPatch.context() as patch:
         # Installing is tested elsewhere.
         patch.setattr(dev, "environment", lambda lock: sys.executable)
@@ -36,6 +39,28 @@ def test_it_shows_changes_and_what_they_are_beside(own_book):
     for name, id in (("veranderingen", "verandering-"), ("mechelen", "naast-"), ("scores", "case-study-")):
         page = (own_book / "_build" / "html" / f"{name}.html").read_text(encoding="utf-8")
         assert f'<table class="opk-table" id="{id}' in page
+
+
+def test_scores_are_apart_for_a_programme_with_enough_families_alone(own_book):
+    """Of each programme twenty families or more have scores in the case study, and fewer in the interviews."""
+    page = (own_book / "_build" / "html" / "scores.html").read_text(encoding="utf-8")
+    case_study, interviews = page.split('id="de-interviews"')
+    assert all(f"<h3>Alleen {label}</h3>" in case_study for label in codebook.labels("programme").values())
+    assert re.search(r'<table class="opk-table" id="case-study-1-\d', case_study)
+    assert "In de interviews staan 18 mama’s." in interviews and "<h3>Alleen" not in interviews
+    protection = (own_book / "_build" / "html" / "bescherming.html").read_text(encoding="utf-8")
+    assert all(f"de tabellen van de {name} zitten samen" in protection for name in ("registratie", "casestudie"))
+    assert "geen enkel aantal kwam uit, ook niet bijna" in protection
+
+
+@pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
+def test_no_table_is_wider_than_a_phone(own_book):
+    wide = "[...document.querySelectorAll('.opk-scroll')].filter((one) => one.scrollWidth > one.clientWidth)"
+    with browser.Browser(width=360) as chromium:
+        for page in sorted((own_book / "_build" / "html").glob("*.html")):
+            chromium.open(page)
+            chromium.ask("document.querySelectorAll('details').forEach((one) => one.open = true); 0")
+            assert chromium.ask(f"{wide}.map((one) => one.ariaLabel)") == [], page.name
 
 
 def test_every_table_is_where_the_codebook_says(own_book):

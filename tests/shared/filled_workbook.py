@@ -15,17 +15,23 @@ from helpers.data.workbook.form import Column
 SETTINGS = {"Naam van de stad of dienst": "Voorbeeldstad", "Eerste maand": "01/2020", "Laatste maand": "12/2023"}
 
 
-def fill(folder: Path, kinds: tuple[str, ...] = ("registration",), rows: int | None = None) -> Path:
-    """Write the empty workbooks and fill in those of some kinds; the others stay empty."""
+def fill(folder: Path, kinds: tuple[str, ...] = ("registration",), rows: int | None = None, scored: int = 1) -> Path:
+    """Write the empty workbooks and fill in those of some kinds; the others stay empty.
+
+    With `scored` families that have scores stand in it so many times, under other numbers.
+    """
     template.write(folder)
     for kind in kinds:
         name, sheet = form.NAMES[kind]
         book = load_workbook(folder / f"{name}.xlsx")
-        for number, values in enumerate(answers(kind)[:rows], 3):
+        filled = answers(kind)[:rows]
+        if kind != "registration":
+            filled = [[f"{who}{copy}", *rest] for copy in ("", "b", "c")[:scored] for who, *rest in filled]
+        for number, values in enumerate(filled, 3):
             for column, value in enumerate(values, 1):
                 book[sheet].cell(number, column, value)
         if kind == "registration":
-            write_settings(book["Instellingen"], SETTINGS | {"Aantal dossiers": len(answers(kind)[:rows])})
+            write_settings(book["Instellingen"], SETTINGS | {"Aantal dossiers": len(filled)})
         book.save(folder / f"{name}.xlsx")
     return folder
 

@@ -15,9 +15,7 @@ import pandas as pd
 from helpers.data import codebook
 from helpers.data.codebook import Variable
 from helpers.disclosure.cells import EVERYBODY, Answers, Condition, Crossing, Question
-
-#: What a change is a part of, by what its column begins with.
-_SUBJECTS = {"admin_": "Wat in orde is", "org_": "Wie betrokken is", "": "Hoe het gezin leeft"}
+from helpers.own.questions import subject
 
 #: What stands for a later answer that does not count.
 UNKNOWN: Answers = frozenset(["unknown"])
@@ -107,9 +105,9 @@ def all_changes() -> Iterator[Change]:
         for start in (item, f"{item}_start"):
             variable = codebook.variables().get(start)
             if variable and variable.counted:
-                subject = next(label for begins, label in _SUBJECTS.items() if end.startswith(begins))
                 later = (*_groups(end, variable)[:2], UNKNOWN)
-                yield Change(_title(variable), subject, Question(start, _groups(start, variable)), Question(end, later))
+                asked = Question(start, _groups(start, variable)), Question(end, later)
+                yield Change(_title(variable), subject(end), *asked)
 
 
 def with_known(families: pd.DataFrame, changes: Iterable[Change]) -> pd.DataFrame:

@@ -32,6 +32,24 @@ _MISSING = {
 PROGRAMME = "programme"
 
 
+#: What a question is a part of, by what its column begins with; the first that fits.
+_SUBJECTS = {
+    "difficulty_": "Wat moeilijk loopt",
+    "admin_": "Wat in orde is",
+    "org_": "Wie betrokken is",
+    "": "Hoe het gezin leeft",
+}
+
+
+def subject(column: str) -> str:
+    """What a question is a part of.
+
+    >>> subject("admin_debt_support"), subject("housing")
+    ('Wat in orde is', 'Hoe het gezin leeft')
+    """
+    return next(label for begins, label in _SUBJECTS.items() if column.startswith(begins))
+
+
 @dataclass(frozen=True)
 class Asked:
     """A table: a question, and what its rows and columns are called.

@@ -9,6 +9,7 @@ import base64
 import json
 from fractions import Fraction
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ import pandas as pd
 
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch, percent
+from helpers.own.questions import subject
 from helpers.pages.parts import display
 from helpers.pages.parts.table_html import LONG, download_html, folded_html, grid_html
 
@@ -111,14 +113,14 @@ def show_tables(book: dict) -> None:
     # A second of imports that the other pages need not pay.
     from helpers.figures.own_answers import draw_answers, suits
 
-    display.html(
-        "".join(
+    for title, tables in groupby(book["tables"], lambda table: subject(table["id"])):
+        shown = [
             f"{_picture_html(draw_answers(table))}{_table_html(table, is_drawn=True)}"
             if suits(table)
             else _table_html(table)
-            for table in book["tables"]
-        )
-    )
+            for table in tables
+        ]
+        display.html(f"<h2>{title}</h2>{''.join(shown)}")
 
 
 def _picture_html(drawing: Drawing) -> str:

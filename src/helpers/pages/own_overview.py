@@ -7,7 +7,7 @@ from fractions import Fraction
 from html import escape
 
 from helpers.dutch.numbers import dutch, percent
-from helpers.own.questions import UNKNOWN
+from helpers.own.questions import UNKNOWN, subject
 from helpers.pages.own import QUESTIONS, named_html, read
 from helpers.pages.own_changes import MOMENTS, changed
 from helpers.pages.own_scores import INDICATORS, MOMENTS_OF_INTERVIEWS
@@ -38,7 +38,10 @@ def show_overview(book: dict) -> None:
 def _answer_html(table: dict, answer: str) -> str:
     count, base = table["counts"][table["rows"].index(answer)][-1], table["bases"][-1]
     of_all = f"{dutch(count)} van de {dutch(base)} gezinnen ({percent(Fraction(count, base))})"
-    return f"<li>{escape(table['title'])}: <strong>{escape(answer)}</strong>, bij {of_all}</li>"
+    # A title such as "Huisarts" says too little.
+    part = subject(table["id"])
+    where = "" if part == subject("") else f" ({part.lower()})"
+    return f"<li>{escape(table['title'])}{where}: <strong>{escape(answer)}</strong>, bij {of_all}</li>"
 
 
 def _most_given(table: dict) -> str:

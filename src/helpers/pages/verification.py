@@ -16,7 +16,7 @@ from helpers.checking.printed import declarations
 from helpers.checking.rules.judgement import Consistency
 from helpers.checking.rules.rounding import IN_DUTCH, Rounding
 from helpers.checking.standings import STANDINGS, count, standing
-from helpers.checking.verify import Check, verify
+from helpers.checking.verify import DEPENDS, Check, verify
 from helpers.data.records import Records, load_all
 from helpers.dutch.numbers import dutch, percent
 from helpers.pages.parts import contradictions, display
@@ -44,7 +44,7 @@ __all__ = [
 def show_verification(*records: Records) -> None:
     """Show how many printed numbers there are, and how they stand for each table, figure and text."""
     checks = verify(*map(may_be_shown, records))
-    display.html(_sentence(checks) + _counts(checks))
+    display.html(_sentence(checks) + _counts(checks) + _readings(checks))
 
 
 def _sentence(checks: list[Check]) -> str:
@@ -72,6 +72,22 @@ def _counts(checks: list[Check]) -> str:
             for name, counts in [*groups.items(), ("Samen", sum(groups.values(), Counter()))]
         ),
     )
+
+
+def _readings(checks: list[Check]) -> str:
+    """The sentences that hold in one reading and not in another, and in which: those that are no finding."""
+    keys = {(check.id, check.row, check.column): check for check in checks if check.status == DEPENDS}
+    found = {key: check for key, check in keys.items() if key not in declarations().erratum_of}
+    table = grid_html(
+        "lezingen",
+        "Zinnen die op de ene manier gelezen kloppen, en op de andere niet",
+        ["Gedrukt", "Waarover", "Wat hangt ervan af?"],
+        ((place(key), map(escape, (one.printed, one.row, one.reason))) for key, one in found.items()),
+        range(3),
+        fold=False,
+    )
+    said = f"Waarom het bij {dutch(len(found))} zinnen afhangt van hoe je ze leest"
+    return f"<details><summary>{said}</summary>{table}</details>"
 
 
 def show_heat_map(*records: Records) -> None:

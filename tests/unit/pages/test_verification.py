@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from helpers.checking import findings, noticed, printed
 from helpers.checking.findings import GRADES
 from helpers.checking.name_variants import name_variants
+from helpers.dutch.apostrophes import curly
 from helpers.pages.parts import notes, stored_outputs
 from helpers.pages.verification import (
     sentence,
@@ -110,6 +111,15 @@ def test_the_counts_add_up_to_all_printed_numbers(dossiers, checks, html_of):
     total = page.select("#stand tbody tr")[-1]
     shown = sum(int(cell.get_text().replace(".", "")) for cell in total.find_all("td"))
     assert shown == len(checks)
+
+
+def test_every_sentence_that_depends_on_its_reading_says_in_which_it_holds(dossiers, checks, html_of):
+    page = BeautifulSoup(html_of(show_verification, *dossiers), "html.parser")
+    shown = [[cell.get_text() for cell in row.find_all("td")] for row in page.select("#lezingen tbody tr")]
+    known = printed.declarations().erratum_of
+    depending = [one for one in checks if one.status == "depends" and (one.id, one.row, one.column) not in known]
+    assert shown and all(printed_as and reason for printed_as, _, reason in shown)
+    assert [row[0] for row in shown] == [curly(one.printed) for one in depending]
 
 
 @pytest.mark.parametrize("reveal", [show_verification, show_heat_map])
