@@ -16,6 +16,7 @@ from helpers.checking import printed
 from helpers.checking.labels import normalise
 from helpers.checking.rules.relations import Given, Key, Place, Relation
 from helpers.checking.rules.rounding import numbers_in
+from helpers.checking.rules.words import bound
 from helpers.data import published
 from helpers.data.files import PUBLISHED, read_rows
 
@@ -31,6 +32,7 @@ KINDS = {
     "change": "Een verandering in punten of in procent",
     "elsewhere": "Hetzelfde op twee plaatsen",
     "smaller": "Een kleinere groep binnen een grotere",
+    "limit": "Een grens in de tekst en een kleinste of grootste in een tabel",
     "words": "Woorden naast cijfers: grenzen, rangen, meerderheden, breuken",
     "caption": "Een bijschrift naast de lijst vooraan",
     "told": "Een uitspraak naast de tabel of figuur waar ze over gaat",
@@ -57,6 +59,9 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 
+
+#: The labels of what is least and most in a table.
+_EXTREME = re.compile(r"\bm(?:ax|in)(?:\.|imum)", re.IGNORECASE)
 
 _REFERENCE = re.compile(r"\b(tabel|figuur)-(\d+)\b", re.IGNORECASE)
 
@@ -100,11 +105,8 @@ def candidates() -> list[Candidate]:
         for generate in _IN_A_TABLE
         for candidate in generate(_Grid(id, own))
     ]
-    return list(
-        {
-            one.kind + one.name: one for one in [*found, *_elsewhere(numbers), *_smaller(), *_captions(), *_texts()]
-        }.values()
-    )
+    texts = [*_captions(), *_limits(), *_texts()]
+    return list({one.kind + one.name: one for one in [*found, *_elsewhere(numbers), *_smaller(), *texts]}.values())
 
 
 @dataclass(frozen=True)
@@ -371,6 +373,28 @@ def _captions() -> Iterator[Candidate]:
         said = {"words": Given(normalise(row["caption"])), "other": Given(normalise(row["listed"]))}
         name = f"{row['id']} (bijschrift en lijst)"
         yield Candidate("caption", name, subject, frozenset(own), Relation(name, "same_words", said))
+
+
+def _limits() -> Iterator[Candidate]:
+    """Each bound of a programme in the text, and what is least and most in a table in the same unit."""
+    cells = list(published.cells().itertuples())
+    extremes = [(cell, Place((cell.id, cell.row, cell.column))) for cell in cells if cell.id.startswith("tabel-")]
+    extremes = [(cell, place) for cell, place in extremes if _EXTREME.search(f"{cell.row} {cell.column}")]
+    for claim in cells:
+        key = (claim.id, claim.row, claim.column)
+        if claim.id.startswith("tabel-") or claim.column not in ("", *_PROGRAMMES) or not _is_bound(claim.printed):
+            continue
+        for cell, place in extremes:
+            same = cell.unit == claim.unit or (claim.unit == "woorden" and cell.unit in claim.printed)
+            if same and claim.column in ("", _Number(place, "").group or cell.column):
+                yield _candidate("limit", "bound_words", Place(key), words=Place(key), numbers=(place,))
+
+
+def _is_bound(said: str) -> bool:
+    try:
+        return bool(bound(said))
+    except ValueError:
+        return False
 
 
 def _texts() -> Iterator[Candidate]:

@@ -234,8 +234,8 @@ def _which_low(rows: list[str]) -> str:
 
 
 def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
-    """Holds when on most indicators with families that fell back it was one family, in both programmes."""
-    claim = "Per indicator gaan er meestal weinig gezinnen achteruit."
+    """Holds when on most indicators one family fell back or none, in both programmes."""
+    claim = "Per indicator ging meestal hoogstens één gezin achteruit."
     back = {group: _fell_back(found, group) for group in (_FIRST, _SECOND)}
     told = []
     for group, rows in back.items():
@@ -250,7 +250,11 @@ def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
         )
     if not any(found.tests.groups[group].rows for group in back):
         return ProgrammeConclusion(claim, UNKNOWN, "Geen enkel gezin is op twee momenten beoordeeld.")
-    single = all(2 * sum(count == 1 for count in rows.values()) > len(rows) for rows in back.values() if rows)
+    single = all(
+        2 * sum(count > 1 for count in rows.values()) < len(tests)
+        for group, rows in back.items()
+        if (tests := found.tests.groups[group].rows)
+    )
     return ProgrammeConclusion(claim, HOLDS if single else DEPENDS, " ".join(told))
 
 

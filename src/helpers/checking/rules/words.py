@@ -28,7 +28,7 @@ _LESS, _MORE = "(?:jonger|minder|lager|kleiner|korter|vroeger)", "(?:ouder|meer|
 
 #: Whole phrases for a bound, most specific first.
 _BOUNDS = {
-    rf"{_LESS} dan of gelijk aan|of {_LESS}|hoogstens|hooguit|ten hoogste|maxim(?:aal|um)|tot en met": operator.le,
+    rf"{_LESS} dan of gelijk aan|of {_LESS}|hoogstens|hooguit|ten hoogste|maxim(?:aal|um)|tot(?: en met)?": operator.le,
     rf"{_MORE} dan of gelijk aan|of {_MORE}|minstens|ten minste|op zijn minst|minim(?:aal|um)|vanaf": operator.ge,
     rf"{_LESS} dan|onder|(?:nog|net) geen|net niet|bijna": operator.lt,
     rf"{_MORE} dan|boven|ruim": operator.gt,
@@ -55,7 +55,7 @@ def bound_words(words: str, numbers: Sequence[str]) -> Verdict:
     total = sum(read(number).value for number in numbers)
     shown = f"{' + '.join(numbers)} = {dutch(total)}, en dat" if len(numbers) > 1 else numbers[0]
     consistent = holds(total, limit)
-    said = words[0].lower() + words[1:]
+    said = re.sub(r"^tot (?!en met)", "hoogstens ", words[0].lower() + words[1:])
     # Not "is niet niet meer dan".
     denied = re.sub(r"^(?:niet|nooit) ", "", said) if re.match(r"(?:niet|nooit) ", said) else f"niet {said}"
     return Verdict(consistent, f"{shown} is {said if consistent else denied}")

@@ -12,6 +12,7 @@ RULES = [
     (words.bound_words, ("Jonger dan of gelijk aan 25", ["25"]), True, "25 is jonger dan of gelijk aan 25"),
     (words.bound_words, ("zes gezinnen of meer", ["2", "3"]), False, "2 + 3 = 5, en dat is niet zes gezinnen of meer"),
     (words.bound_words, ("Meer dan 20%", ["21,8%"]), True, "21,8% is meer dan 20%"),
+    (words.bound_words, ("tot 6", ["7"]), False, "7 is niet hoogstens 6"),
     (words.bound_words, ("niet minstens 20%", ["21,8%"]), False, "21,8% is minstens 20%"),
     (words.bound_words, ("nooit meer dan 20%", ["21,8%"]), False, "21,8% is meer dan 20%"),
     (words.bound_words, ("nog geen 20%", ["19,8%"]), True, "19,8% is nog geen 20%"),
