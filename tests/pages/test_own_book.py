@@ -9,6 +9,8 @@ import browser
 import dev
 import filled_workbook
 import pytest
+from bs4 import BeautifulSoup
+from interface_language import found_in
 
 from helpers.data import codebook
 from helpers.data.files import RECORDS, read_strings
@@ -51,6 +53,12 @@ def test_scores_are_apart_for_a_programme_with_enough_families_alone(own_book):
     protection = (own_book / "_build" / "html" / "bescherming.html").read_text(encoding="utf-8")
     assert all(f"de tabellen van de {name} zitten samen" in protection for name in ("registratie", "casestudie"))
     assert "geen enkel aantal kwam uit, ook niet bijna" in protection
+
+
+def test_its_interface_is_in_dutch(own_book):
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (own_book / "_build" / "html").glob("*.html")}
+    read = {name: found_in(BeautifulSoup(page, "html.parser")) for name, page in pages.items()}
+    assert {name: found for name, found in read.items() if found} == {}
 
 
 @pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -281,5 +282,6 @@ def _cases(column: pd.Series) -> list[tuple[int, str, str]]:
 
 
 def _visible(value: str) -> str:
-    """A value in one line, with signs for what cannot be seen."""
-    return value.translate({ord("\n"): "⏎", ord("\r"): "⏎", ord("\t"): "⇥", 0xA0: "⍽"})
+    """A value in one line, with signs for what cannot be seen: also other spaces, and those without a width."""
+    shown = value.translate({ord("\n"): "⏎", ord("\r"): "⏎", ord("\t"): "⇥"})
+    return "".join("⍽" if sign != " " and unicodedata.category(sign) in ("Cf", "Zs") else sign for sign in shown)

@@ -113,11 +113,14 @@ def written(codes, tmp_path, change):
     return path
 
 
-def test_a_line_break_in_a_cell_is_part_of_its_value(codes, tmp_path):
-    codes.at[1, "mother_age"] = "1\n8"
+@pytest.mark.parametrize(
+    ("value", "shown"), [("1\n8", "1⏎8"), ("18\u00a0", "18⍽"), ("18\u200b", "18⍽"), ("1\u20078", "1⍽8")]
+)
+def test_what_cannot_be_seen_in_a_cell_is_part_of_its_value_and_shown(codes, tmp_path, value, shown):
+    codes.at[1, "mother_age"] = value
     path = tmp_path / "gezinnen.csv"
     codes[:3].to_csv(path, index=False)
-    with pytest.raises(records.RecordsError, match="rij 3, kolom 'mother_age': '1⏎8'"):
+    with pytest.raises(records.RecordsError, match=f"rij 3, kolom 'mother_age': '{shown}'"):
         records.load(path=path)
 
 
