@@ -13,7 +13,7 @@ SCREENS = {
     "03_opkomst_in_cijfers": 25,
     "04_impact_registratie": 20,
     "05_casestudie": 20,
-    "06_interviews": 25,
+    "06_interviews": 22,
     "07_besluit": 20,
     "08_verificatie": 18,
 }

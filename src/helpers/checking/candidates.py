@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from helpers.checking import printed
 from helpers.checking.labels import normalise
 from helpers.checking.rules.relations import Given, Key, Place, Relation
-from helpers.checking.rules.rounding import numbers_in
+from helpers.checking.rules.rounding import numbers_in, read
 from helpers.checking.rules.words import bound
 from helpers.data import published
 from helpers.data.files import PUBLISHED, read_rows
@@ -26,6 +26,7 @@ KINDS = {
     "share": "Een percentage, het aantal erbij en het totaal",
     "possible": "Een percentage dat bij een totaal moet kunnen",
     "partition": "Percentages die samen alles zijn",
+    "direction": "Percentages van een rij, naast een zin over wie in de kolommen staat",
     "groups": "Twee programma’s en het totaal",
     "mean": "Een gemiddelde dat bij een aantal moet kunnen",
     "between": "Een gemiddelde tussen kleinste en grootste",
@@ -257,6 +258,23 @@ def _partitions(grid: _Grid) -> Iterator[Candidate]:
             )
 
 
+def _directions(grid: _Grid) -> Iterator[Candidate]:
+    """Percentages that a row divides over its columns, and sentences that repeat all of them."""
+    said = {}
+    for cell in published.cells().itertuples():
+        if cell.claim and grid.id in [f"{kind.lower()}-{number}" for kind, number in _REFERENCE.findall(cell.claim)]:
+            said.setdefault(cell.printed, Place((cell.id, cell.row, cell.column)))
+    known = printed.declarations().printed
+    for direction, _, line in grid.lines([share for share in grid.shares if share.column != "Totaal"]):
+        texts = [share.place.text(known) for share in line]
+        divides = direction == "row" and len(line) > 1 and sum(read(text).value for text in texts) == 1
+        if divides and said.keys() >= {*texts}:
+            told = tuple(said[text] for text in texts)
+            yield _candidate(
+                "direction", "row_not_column", told[0], said=told, row=tuple(share.place for share in line)
+            )
+
+
 def _groups(grid: _Grid) -> Iterator[Candidate]:
     sizes = tuple(Place(("tabel-1", _ALL, group)) for group in ("OPkomst+", "OPkomst"))
     for direction, label, line in grid.lines([*grid.shares, *grid.means]):
@@ -319,7 +337,9 @@ def _changes(grid: _Grid) -> Iterator[Candidate]:
                     )
 
 
-_IN_A_TABLE: list[Callable[[_Grid], Iterator[Candidate]]] = [_totals, _shares, _partitions, _groups, _means, _changes]
+_IN_A_TABLE: list[Callable[[_Grid], Iterator[Candidate]]] = [
+    *(_totals, _shares, _partitions, _directions, _groups, _means, _changes),
+]
 
 
 def _elsewhere(numbers: list[_Number]) -> Iterator[Candidate]:

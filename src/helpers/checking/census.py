@@ -42,6 +42,7 @@ _WILL_DO = {
     "change": {"points", "relative_change", "scored_pairs", "improved", "worsened", "unchanged"},
     "elsewhere": _COPIED,
     "smaller": {"subgroup_counts", "closure", "distinct"},
+    "direction": {"row_not_column"},
     "limit": {"bound_words"},
     "words": {*COPIES, "at_least", "class_sizes", "count_of_group_means", "closure", "subgroup_counts"}
     - {"same_quantity"},

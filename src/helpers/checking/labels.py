@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 from helpers.checking.rules.relations import Key
 from helpers.data.files import RELATIONS, read_rows
+from helpers.dutch.number_words import number_word
 from helpers.dutch.numbers import DASH, parse_printed
 from helpers.tables.table import Cell, Table
 
@@ -91,13 +92,19 @@ def agrees(cell: Cell, printed: str) -> bool:
 
 
 def says_otherwise(one: str, other: str) -> bool:
-    """Whether two labels have numbers and these differ: that is another thing, and no spelling.
+    """Whether the numbers of two labels differ, in digits or in words: that is another thing, and no spelling.
 
-    >>> says_otherwise("6 of meer gezinnen", "5 of meer gezinnen")
-    True
+    >>> says_otherwise("6 of meer gezinnen", "5 of meer gezinnen"), says_otherwise("2 of 3", "twee of drie")
+    (True, False)
     """
-    numbers = [re.findall(r"(?<!\w)\d+", label) for label in (one, other)]
-    return all(numbers) and numbers[0] != numbers[1]
+    return _numbers_of(one) != _numbers_of(other)
+
+
+def _numbers_of(label: str) -> list[int]:
+    # `` [2]`` is ours, and ``een`` an article.
+    words = re.findall(r"\w+", re.sub(r" \[\d+\]$", "", normalise(label)))
+    numbers = (int(word) if word.isdigit() else number_word(word) for word in words if word != "een")
+    return [number for number in numbers if number is not None]
 
 
 @cache

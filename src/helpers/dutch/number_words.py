@@ -248,7 +248,7 @@ def _longest(text: str, tokens: list[re.Match[str]]) -> tuple[Fraction | None, i
     if numbers := parse_printed(first[0]):
         return Fraction(numbers[0].value), first.end()
     for last in reversed(tokens):
-        if (value := _word(text[start : last.end()])) is not None:
+        if (value := number_word(text[start : last.end()])) is not None:
             return Fraction(value), last.end()
     return None, first.end()
 
@@ -269,12 +269,16 @@ def _plain(words: str) -> str:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else _word(word)
+    return int(word) if word.isdigit() else number_word(word)
 
 
 @cache
-def _word(word: str) -> int | None:
-    """The number that one Dutch word is; None for any other word."""
+def number_word(word: str) -> int | None:
+    """The number that Dutch words in lower case are; None for any others.
+
+    >>> number_word("drieëntwintig"), number_word("gezinnen")
+    (23, None)
+    """
     # Here, since most pages read no words.
     from text_to_num import text2num
 

@@ -28,6 +28,12 @@ def test_every_kind_is_looked_for_and_no_candidate_comes_twice(names):
         ("elsewhere", "tabel-22 | Stress | OPkomst · n ~ tabel-23 | Stress | OPkomst · n"),
         ("told", "tekst-3.6-f | huisvestingssituatie onbekend | Totaal ~ tabel-10"),
         ("caption", "tabel-28 (bijschrift en lijst)"),
+        (
+            "direction",
+            "tekst-4.1-j | inkomen uit arbeid bij einde | slechte huisvesting ~ "
+            "tabel-16 | Inkomen uit arbeid | Goede huisvesting ~ tabel-16 | Inkomen uit arbeid | Slechte huisvesting ~ "
+            "tekst-4.1-i | inkomen uit arbeid bij einde | goede huisvesting",
+        ),
         ("limit", "tekst-2.2-c | duur begeleiding na bevalling | OPkomst ~ tabel-4 | Maximum | OPkomst"),
         ("words", "tekst-5-f | moeders met moeilijke samenleefsituatie bij aanvang | Totaal"),
     ],

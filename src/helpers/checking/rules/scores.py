@@ -31,6 +31,8 @@ def worsened(before: str, after: str, base: str) -> Verdict:
 
 def _moved(before: str, after: str, base: str, sign: int, verb: str) -> Verdict:
     n = whole(base)
+    if not any(map(numbers_in, (before, after))):
+        return _nobody(n == 0)
     first, second = (read(mean).totals(n) for mean in (before, after))
     if not first or not second:
         return Verdict(False, f"geen enkel geheel totaal gedeeld door {n} geeft {before if not first else after}")
@@ -42,9 +44,15 @@ def _moved(before: str, after: str, base: str, sign: int, verb: str) -> Verdict:
 
 def unchanged(before: str, after: str) -> Verdict:
     """People who each kept their score keep their mean."""
+    if not any(map(numbers_in, (before, after))):
+        return _nobody(True)
     consistent = read(before).value == read(after).value
     text = f"wie gelijk blijft, houdt hetzelfde gemiddelde: {before}"
     return Verdict(consistent, text if consistent else f"{text}, niet {after}")
+
+
+def _nobody(consistent: bool) -> Verdict:
+    return Verdict(consistent, f"er is {'niemand, dus ook' if consistent else 'iemand, maar'} geen gemiddelde")
 
 
 def class_sizes(

@@ -227,7 +227,10 @@ def _moved(headings: int, number: int, side: str) -> str:
 
 
 def _without_empty_end(row: list[Value]) -> list[Value]:
-    return row[: max((place for place, value in enumerate(row, 1) if not is_empty(value)), default=0)]
+    end = len(row)
+    while end and is_empty(row[end - 1]):
+        end -= 1
+    return row[:end]
 
 
 def _unanswered(made: Form) -> int:

@@ -10,7 +10,7 @@ import numpy as np
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import ALPHA, dutch
 from helpers.inference.score_tests import POOLED, Comparison, Comparisons, GroupTests, Progress, SignTest
-from helpers.pages.parts.table_html import p_html
+from helpers.pages.parts.table_html import label_html, p_html
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Key, Table
 
@@ -153,13 +153,13 @@ def _directed(rows: Sequence[SignTest], chosen: np.ndarray) -> list[str]:
     """The labels of the chosen rows, smallest p-value first; with the direction where more families fell back."""
     picked = sorted((test for test, yes in zip(rows, chosen, strict=True) if yes), key=lambda test: test.p)
     return [
-        f"‘{escape(test.label)}’" + (" (achteruit)" if test.counts.worsened > test.counts.improved else "")
+        f"‘{label_html(test.label)}’" + (" (achteruit)" if test.counts.worsened > test.counts.improved else "")
         for test in picked
     ]
 
 
 def _labels(rows: Sequence[Comparison], chosen: np.ndarray) -> list[str]:
-    return [f"‘{escape(test.label)}’" for test, yes in zip(rows, chosen, strict=True) if yes]
+    return [f"‘{label_html(test.label)}’" for test, yes in zip(rows, chosen, strict=True) if yes]
 
 
 def _of(count: int, rows: int) -> str:

@@ -62,7 +62,7 @@ def cells_html(table: Table, caption: str, value: Callable[[Cell], str]) -> str:
     body = "".join(
         f"<tbody>{_group_heading(group, len(columns))}"
         + "".join(
-            f'<tr><th scope="row">{_row_label(label)}</th>'
+            f'<tr><th scope="row">{label_html(label)}</th>'
             + "".join(value(grid[row, column]) if (row, column) in grid else "<td></td>" for column in columns)
             + "</tr>"
             for row, label in rows.items()
@@ -78,7 +78,7 @@ def _group_heading(label: str, columns: int) -> str:
     return f'<tr><th scope="rowgroup" colspan="{columns + 1}">{escape(label)}</th></tr>' if label else ""
 
 
-def _row_label(label: str) -> str:
+def label_html(label: str) -> str:
     """A label that may break after a slash, rather than anywhere in a long word."""
     return escape(label).replace("/", "/<wbr>")
 
@@ -237,7 +237,7 @@ def grid_html(
     text = [' class="opk-text"' if place in words else "" for place in range(len(columns))]
     header = "".join(f'<th scope="col"{kind}>{escape(label)}</th>' for kind, label in zip(text, columns, strict=True))
     body = "".join(
-        f'<tr><th scope="row">{_row_label(label)}</th>'
+        f'<tr><th scope="row">{label_html(label)}</th>'
         + "".join(f"<td{kind}>{value}</td>" for kind, value in zip(text, cells, strict=True))
         + "</tr>"
         for label, cells in rows

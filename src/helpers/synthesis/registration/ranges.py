@@ -237,14 +237,17 @@ def _the_other_half(t: Mapping[str, CountTable], printed: Printed) -> Iterator[C
 
 
 def _told_of_housing(moves: Moves) -> Iterator[Between]:
-    """Section 4.1: which situations fewer and more families live in, and that most stayed where they were."""
+    """Section 4.1: which situations fewer and more families live in, and that most stayed where they were.
+
+    Most of those whose housing is known at both moments: of the others nobody can say whether they stayed.
+    """
     known = codebook.categories("housing")
     for code in ("temporary", "inadequate"):
         yield _more(moves.total(housing=code), moves.total(code))
     for code in ("adequate", "social"):
         yield _more(moves.total(code), moves.total(housing=code))
     stayed = sum((moves.total(code, housing=code) for code in known), Total())
-    yield _more(stayed.times(2), moves.total())
+    yield _more(stayed.times(2), moves.total([*known], housing=[*known]))
 
 
 # --- What is asked ----------------------------------------------------------

@@ -29,6 +29,7 @@ def test_a_space_before_the_per_cent_sign(space, sign):
         (copies.times, ("twee keer", "4", "0")),
         (words.fraction_of, ("een op vijf", ["0"], "0")),
         (scores.mean_of_means, (["-", "-"], "2,0")),
+        (scores.worsened, ("/", "/", "2")),
     ],
 )
 def test_of_nobody_and_from_nothing_no_number_can_be_right(rule, arguments):
@@ -42,6 +43,8 @@ def test_of_nobody_and_from_nothing_no_number_can_be_right(rule, arguments):
         (shares.share, ("-", ["0"], "0")),
         (means.possible_mean, ("-", "0")),
         (scores.mean_of_means, (["-", "-"], "-")),
+        (scores.improved, ("/", "/", "0")),
+        (scores.unchanged, ("/", "/")),
     ],
 )
 def test_a_dash_or_a_stroke_can(rule, arguments):

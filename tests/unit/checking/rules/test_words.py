@@ -37,6 +37,20 @@ RULES = [
     (words.same_words, ("één", "e\u0301e\u0301n"), True, "‘één’ is ook ‘e\u0301e\u0301n’"),
     (words.same_words, ("duizend jaren", "duizend dagen"), False, "‘duizend jaren’ is niet ‘duizend dagen’"),
     (words.within, ("4,5", "ongeveer op 4 à 5"), True, "4,5 ligt tussen 4 en 5"),
+    (
+        words.row_not_column,
+        (["28,2%", "71,8%"], ["28,2%", "71,8%"]),
+        False,
+        "28,2% + 71,8% is samen 100,0%: ze verdelen wie in de rij staat over de kolommen, en de zin zegt ze van wie in "
+        "elke kolom staat",
+    ),
+    (
+        words.row_not_column,
+        (["18,0%", "46,0%"], ["28,2%", "71,8%"]),
+        True,
+        "28,2% + 71,8% is samen 100,0%: ze verdelen wie in de rij staat over de kolommen, en de zin zegt ze van wie in "
+        "elke kolom staat",
+    ),
     (words.within, ("20", "25-18 jaar"), True, "20 ligt tussen 18 en 25"),
     (words.within, ("5,5", "ongeveer op 4 à 5"), False, "5,5 ligt niet tussen 4 en 5"),
     (words.rounded_number, ("ongeveer zes maanden", "6,4"), True, "6,4 is afgerond 6"),
