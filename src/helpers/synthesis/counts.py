@@ -30,6 +30,10 @@ _WORK = 40.0
 _WORK_ON_SIZES, _WORK_ON_DRAWS = 1.0, 1.0
 
 
+#: That nothing is smaller takes long to prove, and a range that is not proven says less.
+_WORK_ON_BOUNDS = 600.0
+
+
 #: The random draws are only a wish: this far (relatively) from the nearest
 #: table of counts will do.
 _CLOSE_ENOUGH = 0.02
@@ -444,7 +448,7 @@ class _Program:
         ratio, hint = Fraction(0), None
         while True:
             aim = self._linear(part, ratio.denominator) - self._linear(whole, ratio.numerator)
-            hint = self.minimise(aim, hint)
+            hint = self.minimise(aim, hint, work=_WORK_ON_BOUNDS)
             proven = ceil(hint.best_objective_bound) == hint.objective_value
             if not whole.parts:
                 return Fraction(ceil(hint.best_objective_bound)), proven

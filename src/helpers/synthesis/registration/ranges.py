@@ -49,7 +49,7 @@ _HOUSING = ("housing", "_works", "_permanent", "_many")
 
 
 def generate(only: Collection[tuple[str, str, str]] = ()) -> pd.DataFrame:
-    """Work out every range: a quarter of an hour.
+    """Work out every range: an hour.
 
     Parameters
     ----------
