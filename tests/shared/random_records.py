@@ -70,7 +70,7 @@ def _possible(codes: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
         tries = codes.loc[wrong].to_numpy(object).repeat(_TRIES, axis=0)
         for answers, failed in zip(tries, failures.loc[wrong].to_numpy().repeat(_TRIES, axis=0), strict=True):
             for rule in compress(rules.rules(), failed):
-                involved = _told_by(rule)
+                involved = _told_by(rule, codebook.current())
                 variable = involved[rng.integers(len(involved))]
                 answers[codes.columns.get_loc(variable.name)] = _another_answer(variable, rng)
         tries = _later_moments(_nothing_after_dataset(pd.DataFrame(tries, columns=codes.columns, dtype=str)))
@@ -101,14 +101,16 @@ def _later_moments(codes: pd.DataFrame) -> pd.DataFrame:
 
 
 @cache
-def _told_by(rule: rules.Rule) -> list[Variable]:
-    """What may be answered again where a rule is broken."""
+def _told_by(rule: rules.Rule, _codebook: Path) -> list[Variable]:
+    """What may be answered again where a rule is broken: another in another codebook."""
     return [variable for variable in _variables() if variable.name in rule.then]
 
 
 def _another_answer(variable: Variable, rng: np.random.Generator) -> str:
     """No answer half of the time: that is more often possible than any other."""
-    answers = variable.missing if variable.missing and rng.random() < 0.5 else _possible_answers(variable)
+    answers = (
+        variable.missing if variable.missing and rng.random() < 0.5 else _possible_answers(variable, codebook.current())
+    )
     return answers[rng.integers(len(answers))]
 
 
@@ -118,7 +120,7 @@ def _variables() -> list[Variable]:
 
 
 @cache
-def _possible_answers(variable: Variable) -> np.ndarray:
+def _possible_answers(variable: Variable, _codebook: Path) -> np.ndarray:
     if variable.type == "category":
         values = list(codebook.categories(variable.categories))
     elif variable.type == "integer":
@@ -129,7 +131,7 @@ def _possible_answers(variable: Variable) -> np.ndarray:
 
 
 def _answers(variable: Variable, size: int, evenness: float, rng: np.random.Generator) -> np.ndarray:
-    values = _possible_answers(variable)
+    values = _possible_answers(variable, codebook.current())
     # A gamma can be zero when the evenness is small; then every answer is as common.
     weights = rng.gamma(evenness, size=len(values)) + 1e-12
     return rng.choice(values, size=size, p=weights / weights.sum())
