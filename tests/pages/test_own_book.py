@@ -5,6 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import axe
 import browser
 import dev
 import filled_workbook
@@ -69,6 +70,15 @@ def test_no_table_is_wider_than_a_phone(own_book):
             chromium.open(page)
             chromium.ask("document.querySelectorAll('details').forEach((one) => one.open = true); 0")
             assert chromium.ask(f"{wide}.map((one) => one.ariaLabel)") == [], page.name
+
+
+@pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(own_book, width):
+    pages = [path for path in sorted((own_book / "_build" / "html").glob("*.html")) if path.name != "index.html"]
+    with browser.Browser(width=width) as chromium:
+        assert axe.faults(chromium, pages) == []
+        assert axe.pale(chromium, pages) == []
 
 
 def test_every_table_is_where_the_codebook_says(own_book):

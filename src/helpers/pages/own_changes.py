@@ -74,7 +74,9 @@ def _largest(moved: list[tuple[str, OwnChange]], first: str, last: str) -> str:
     )
 
 
-def changes_html(shown: dict, id: str, what: str, moments: tuple[str, str], noun: tuple[str, str]) -> str:
+def changes_html(
+    shown: dict, id: str, what: str, moments: tuple[str, str], noun: tuple[str, str], group: str = ""
+) -> str:
     """The questions of each subject that were asked twice, with what a test finds.
 
     Parameters
@@ -89,12 +91,16 @@ def changes_html(shown: dict, id: str, what: str, moments: tuple[str, str], noun
         What they are called, such as ``Bij de start``.
     noun
         What is asked: one of them, and several.
+    group
+        Whom the captions name, where there are tables of others on the page.
     """
     found = enumerate(subjects(shown["changes"], shown["too_few_to_compare"]))
-    return "".join(_subject_html(subject, f"{id}-{number}", what, moments, noun) for number, subject in found)
+    return "".join(_subject_html(subject, f"{id}-{number}", what, moments, noun, group) for number, subject in found)
 
 
-def _subject_html(subject: Subject, id: str, what: str, moments: tuple[str, str], noun: tuple[str, str]) -> str:
+def _subject_html(
+    subject: Subject, id: str, what: str, moments: tuple[str, str], noun: tuple[str, str], group: str
+) -> str:
     title = f"<h3>{escape(subject.title)}</h3>" if subject.title else ""
     why = "(te weinig gezinnen, of een aantal is afgeschermd)"
     left_out = named_html(f"Van {{}} staan de aantallen er niet {why}", subject.left_out, noun)
@@ -105,7 +111,7 @@ def _subject_html(subject: Subject, id: str, what: str, moments: tuple[str, str]
         for one in subject.changes
     ]
     first, last = (moment.lower() for moment in moments)
-    caption = f"{subject.title + ': ' if subject.title else ''}{what} {first} en {last}"
+    caption = ": ".join(filter(None, (group, subject.title, f"{what} {first} en {last}")))
     nothing = "waar het verschil toeval kan zijn, of waar dat niet uit te maken is"
     table = telling_html(id, caption[0].upper() + caption[1:], (*moments, _DIFFERENCE), rows, nothing)
     return f"{title}<p>{_said(subject.changes, what, last, noun)}</p>{table}{left_out}"

@@ -43,5 +43,6 @@ def _show(book: dict, kind: str, name: str, who: str, gave: str, moments: tuple[
         told = changes_html(shown, kind.replace("_", "-"), "een goede score", moments, INDICATORS)
         for number, (label, apart) in enumerate(shown["programmes"].items()):
             id = f"{kind.replace('_', '-')}-{number}"
-            told += f"<h3>Alleen {escape(label)}</h3>{changes_html(apart, id, 'een goede score', moments, INDICATORS)}"
+            told += f"<h3>Alleen {escape(label)}</h3>"
+            told += changes_html(apart, id, "een goede score", moments, INDICATORS, group=label)
         display.html(f"<p>{found}</p><p>{said}</p>{told}")
