@@ -116,7 +116,9 @@ def _more_indicators(found: CaseStudyProgress) -> ProgrammeConclusion:
     where = "Waar je de grens ook legt" if always else f"Bij {len(more)} van de {len(limits)} mogelijke grenzen"
     sure = zip(between.rows, between.family.rejected, strict=True)
     kept = [test.row for test, yes in sure if yes and test.difference > 0]
-    chance = f"Meer dan toeval is het bij {_named(kept)}." if kept else "Toeval valt, met zoveel toetsen, bij geen enkele indicator uit te sluiten."
+    chance = "Toeval valt, met zoveel toetsen, bij geen enkele indicator uit te sluiten."
+    if kept:
+        chance = f"Meer dan toeval is het bij {_named(kept)}."
     room = " Bovendien was er bij OPkomst+ meer ruimte om te stijgen." if _lower_start(found).judgement == HOLDS else ""
     return ProgrammeConclusion(
         claim,
