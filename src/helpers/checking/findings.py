@@ -22,7 +22,7 @@ from helpers.checking.rules.relations import Key, Place, Relation
 from helpers.checking.rules.rounding import numbers_in, read
 from helpers.data import kept
 from helpers.data.files import RELATIONS, DataError, read_rows
-from helpers.tables.table import display_name
+from helpers.tables.table import Table, display_name
 
 #: What a finding touches, gravest first, as a reader is told.
 WEIGHTS = {
@@ -142,6 +142,13 @@ def grouped(found: Iterable[Finding]) -> list[list[Finding]]:
 def about(id: str) -> list[Finding]:
     """Findings in the text, proven with a table or figure whose own numbers are not wrong."""
     return [one for one in findings() if not _is_output(one.erratum.id) and id in sources(one.erratum)]
+
+
+def proof_cells(table: Table) -> set[tuple[str, str]]:
+    """The cells of a table, by row and column key, that the proofs of its own contradictions rest on."""
+    relations = (printed.declarations().relations[one.erratum.relation] for one in findings(table.id))
+    keys = {key for relation in relations for key in relation.keys}
+    return {(cell.row, cell.column) for key, cell in printed.printed_cells(table).items() if key in keys}
 
 
 def sources(erratum: Erratum) -> list[str]:

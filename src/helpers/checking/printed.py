@@ -154,7 +154,7 @@ def fixed_cells(table: Table) -> set[tuple[str, str]]:
     Every other cell is free: it differs between synthetic records that
     reproduce the report equally well. A claim in words fixes nothing.
     """
-    matched = {(cell.row, cell.column) for cell in _printed_cells(table).values()}
+    matched = {(cell.row, cell.column) for cell in printed_cells(table).values()}
     return matched | derived_cells(table) | claimed_cells(table, "value")
 
 
@@ -188,7 +188,7 @@ def rests_on_print(link: Link, tables: Mapping[str, Table]) -> bool:
 def _fixed_elsewhere(table: Table, link: Link) -> set[tuple[str, str]]:
     others = (other for other in declarations().links if other.fixes in ("value", "count") and other.key != link.key)
     certain = {
-        (cell.row, cell.column) for key, cell in _printed_cells(table).items() if key not in declarations().erratum_of
+        (cell.row, cell.column) for key, cell in printed_cells(table).items() if key not in declarations().erratum_of
     }
     return certain | derived_cells(table) | {one.single_cell[1:] for one in others if one.single_cell[0] == table.id}
 
@@ -236,7 +236,7 @@ def deviating(table: Table) -> dict[tuple[str, str], Key]:
     """The printed cells of a table where the records give something else, by row and column key."""
     return {
         (cell.row, cell.column): key
-        for key, cell in _printed_cells(table).items()
+        for key, cell in printed_cells(table).items()
         if not _says(cell, declarations().printed[key])
     }
 
@@ -244,7 +244,7 @@ def deviating(table: Table) -> dict[tuple[str, str], Key]:
 def printed_key(table: Table, cell: Cell) -> Key | None:
     """Where the report prints the value of a computed cell: in the table, or else in a claim about it."""
     place = cell.row, cell.column
-    found = [key for key, other in _printed_cells(table).items() if (other.row, other.column) == place]
+    found = [key for key, other in printed_cells(table).items() if (other.row, other.column) == place]
     links = declarations().links
     found += [link.key for link in links if link.fixes in ("value", "words") and link.single_cell == (table.id, *place)]
     return found[0] if found else None
@@ -255,7 +255,7 @@ def _says(cell: Cell, printed: str) -> bool:
     return labels.agrees(cell, printed) or (cell.value is None and not numbers_in(printed))
 
 
-def _printed_cells(table: Table) -> dict[Key, Cell]:
+def printed_cells(table: Table) -> dict[Key, Cell]:
     """The cells of a table that were printed; the numbers of a figure are claims."""
     if not table.id.startswith("tabel-"):
         return {}

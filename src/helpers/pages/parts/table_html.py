@@ -36,7 +36,8 @@ def table_html(table: Table) -> str:
         One ``<table>``. A column label ``A · B`` makes two header levels.
     """
     caption = f'<span class="opk-number">{table.number}</span> {escape(table.title)}'
-    content = cells_html(may_be_shown(table), caption, partial(_value, table, printed.deviating(table)))
+    value = partial(_value, table, printed.deviating(table), findings.proof_cells(table))
+    content = cells_html(may_be_shown(table), caption, value)
     return f'<table class="opk-table" id="{table.id}">{content}</table>'
 
 
@@ -104,15 +105,18 @@ def header_html(labels: Sequence[str]) -> str:
 _NOTHING = '<span aria-hidden="true">/</span><span class="opk-heard">geen gegevens</span>'
 
 
-def _value(table: Table, deviating: Mapping[Key, PrintedKey], cell: Cell) -> str:
+def _value(table: Table, deviating: Mapping[Key, PrintedKey], proofs: Collection[Key], cell: Cell) -> str:
+    key = cell.row, cell.column
     beside = mark_html(cell)
     # What the unknowns would allow is an invention too where print does not fix how many they are.
     if cell.has_range and not unprinted.is_example_range(table, cell):
         beside = f' <span class="opk-range">tot {cell.high_text}</span>{beside}'
     text = cell.text if cell.value is not None else _NOTHING
-    if key := deviating.get((cell.row, cell.column)):
-        return f'<td class="opk-corrected">{text} {_printed(key)}{beside}</td>'
-    return f"<td>{text}{beside}</td>"
+    # Style sheets light up what a proof rests on while it is open.
+    names = ["opk-corrected"] * (key in deviating) + ["opk-proof"] * (key in proofs)
+    kind = f' class="{" ".join(names)}"' if names else ""
+    given = f" {_printed(deviating[key])}" if key in deviating else ""
+    return f"<td{kind}>{text}{given}{beside}</td>"
 
 
 def _printed(key: PrintedKey) -> str:

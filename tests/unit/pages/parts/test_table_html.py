@@ -3,6 +3,7 @@
 import base64
 import html
 import io
+import re
 from functools import cache
 
 import pandas as pd
@@ -120,6 +121,13 @@ def test_sizes_and_ranges_that_nothing_fixes_are_called_an_example(downloaded, r
     elif any(cell.unit != "n" and unprinted.is_example_size(table, cell) for cell in table.cells):
         assert "voorbeeld" in notes.base_text(table)
     assert row["why"] in html.unescape(notes.notes_html(table))
+
+
+def test_what_the_proof_under_a_table_rests_on_can_light_up():
+    page = BeautifulSoup(table_html.table_html(computed("tabel-1")), "html.parser")
+    row = page.find("th", string=re.compile("^Impact analyse")).parent
+    assert page.select("td.opk-proof") == row.select("td")
+    assert not table_html.table_html(computed("tabel-2")).count("opk-proof")
 
 
 def test_a_corrected_cell_shows_both_numbers_and_leads_to_the_proof():
