@@ -163,15 +163,16 @@ def _contradictions(id: str) -> Iterator[str]:
         sign, told = ("±", "Dit hangt af van hoe je telt.") if depends else ("⚠", "Het rapport spreekt zichzelf tegen.")
         yield (
             f'<p class="opk-erratum"><strong><span aria-hidden="true">{sign}</span> {told}'
-            f"</strong> {contradictions.contradiction_html(group)} {_link(group[0].anchor)}</p>"
+            f"</strong> {contradictions.contradiction_html(group)} {_link(group)}</p>"
         )
 
 
 def _about(group: list[findings.Finding]) -> str:
     """A text of the report that these numbers contradict."""
     where = contradictions.heading_html(group)
-    return f"<p>Over deze cijfers staat elders iets anders ({where}). {_link(group[0].anchor)}</p>"
+    return f"<p>Over deze cijfers staat elders iets anders ({where}). {_link(group)}</p>"
 
 
-def _link(anchor: str) -> str:
-    return f'<a href="{PAGE}#{anchor}">Lees de bevinding</a>.'
+def _link(group: list[findings.Finding]) -> str:
+    about = contradictions.heading_html(group)
+    return f'<a href="{PAGE}#{group[0].anchor}">Lees de bevinding<span class="opk-heard"> over {about}</span></a>.'

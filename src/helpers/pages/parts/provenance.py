@@ -45,7 +45,7 @@ def provenance_html(table: Table) -> str:
         **{f"Kolommen van {RECORDS.name}/{file}": _codes(names) for file, names in columns.items()},
         "Controlegetal van die kolommen": _codes(source.digest for source in table.sources),
     }
-    return _line(rows)
+    return _line(rows, f" ({table.number})")
 
 
 def picture_provenance_html(function: Callable) -> str:
@@ -63,9 +63,11 @@ def picture_provenance_html(function: Callable) -> str:
     return _line(rows)
 
 
-def _line(rows: dict[str, str]) -> str:
+def _line(rows: dict[str, str], heard: str = "") -> str:
+    """The line, which tells who hears it what it belongs to."""
     items = "".join(f"<dt>{escape(term)}</dt><dd>{text}</dd>" for term, text in rows.items() if text)
-    return f'<details class="opk-provenance"><summary>Waar komt dit vandaan?</summary><dl>{items}</dl></details>'
+    name = f'Waar komt dit vandaan?<span class="opk-heard">{escape(heard)}</span>'
+    return f'<details class="opk-provenance"><summary>{name}</summary><dl>{items}</dl></details>'
 
 
 def _codes(texts: Iterable[str]) -> str:
