@@ -4,7 +4,7 @@
 
 Every set is attacked by the reader of `tests/shared/random_tables.py`, which shares
 no code with the protection; every tenth by `helpers.disclosure.attack` too, as in a
-build. Half a second a set.
+build. Half a second a set; stopped with Ctrl-C it prints what it has.
 
 `benchmarks/argus.py` sets the share of counts that is kept back beside that of tau-Argus.
 """
@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "shared"))
@@ -87,7 +88,7 @@ def report(found: Counter) -> None:
 def main(sets: int) -> None:
     """Try the first so many sets and print what was found."""
     found = Counter()
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with suppress(KeyboardInterrupt), ProcessPoolExecutor(os.cpu_count()) as pool:
         for one in pool.map(chunk, range(0, sets, _CHUNK)):
             found += one
             print(f"{found['sets']} sets", file=sys.stderr)
