@@ -81,6 +81,28 @@ def test_axe_finds_nothing(own_book, width):
         assert axe.pale(chromium, pages) == []
 
 
+@pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
+def test_a_reader_searches_it_from_disk(own_book):
+    """In the dialog and on the page of the search, with the words around what was found."""
+    html = own_book / "_build" / "html"
+    title = codebook.variables()["housing"].label_nl
+    ask = "[...document.querySelectorAll('{} .opk-found li')].map((one) => [one.querySelector('a').innerText, "
+    ask += "one.querySelector('a').getAttribute('href'), [...one.querySelectorAll('mark')].map((m) => m.innerText)])"
+    with browser.Browser(width=360) as chromium:
+        chromium.open(html / "veranderingen.html")
+        chromium.ask("document.querySelector('.search-button').click()")
+        chromium.write(title)
+        chromium.wait_for("document.querySelector('dialog .opk-found li') !== null")
+        places = {address for _, address, _ in chromium.ask(ask.format("dialog"))}
+        assert "./gezinnen.html#eigen-housing" in {address.replace("#antwoorden-", "#eigen-") for address in places}
+        chromium.open(html / "search.html", query="q=gezin")
+        marked = {mark.lower() for *_, marks in chromium.ask(ask.format(".bd-search-container")) for mark in marks}
+        # Another form of the word.
+        assert "gezinnen" in marked
+        assert all(address.startswith(("file:", "data:")) for address in chromium.requests)
+        assert chromium.errors == []
+
+
 def test_every_table_is_where_the_codebook_says(own_book):
     pages = own_book / "_build" / "html"
     links = re.findall(r'href="gezinnen.html#([^"]+)"', (pages / "codeboek.html").read_text(encoding="utf-8"))
