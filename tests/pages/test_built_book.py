@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 
 import pytest
 import yaml
@@ -105,6 +106,18 @@ def test_tables_have_captions_and_scopes(pages):
         # A table within a figure has the caption of the figure.
         assert table.caption or table.find_parent("figure", class_="opk-instrument")
         assert all(header.get("scope") for header in table.find_all("th"))
+
+
+def test_code_waits_behind_a_line_to_tap(pages):
+    inputs = [code for page in pages.values() for code in page.select(".cell_input")]
+    assert inputs
+    assert not [code.get_text() for code in inputs if not code.find_parent("details")]
+
+
+def test_no_two_folds_of_a_page_are_heard_under_one_name(pages):
+    for name, page in pages.items():
+        heard = Counter(" ".join(fold.get_text(" ").split()) for fold in page.select("article summary"))
+        assert not {words: count for words, count in heard.items() if count > 1}, name
 
 
 def test_ids_are_unique_in_a_page(pages):

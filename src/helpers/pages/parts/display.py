@@ -14,6 +14,7 @@ from IPython.display import display
 
 from helpers.dutch.apostrophes import curly
 from helpers.pages.parts import provenance, table_html
+from helpers.pages.parts.heard import heard_html
 
 if TYPE_CHECKING:
     from helpers.figures.drawing import Drawing
@@ -98,10 +99,11 @@ def extra_figure(drawing: Drawing, source: str, origins: dict[tuple[str, str], s
     if origins is not None:
         link = f"<p>{table_html.csv_link(drawing.table, origins)}</p>"
         origin = provenance.provenance_html(drawing.table)
+    about = heard_html(f" van {escape(drawing.table.title)}")
     # One line, and behind it the rest: as below a table of the report.
     below = (
         f'<div class="opk-notes"><details class="opk-about"><summary>{NOT_IN_REPORT} '
-        f'<span class="opk-more">Details</span></summary><p>{source}</p>{link}{origin}</details></div>'
+        f'<span class="opk-more">Details</span>{about}</summary><p>{source}</p>{link}{origin}</details></div>'
     )
     figure(drawing, f"Extra figuur. {drawing.table.title}", "", below)
 

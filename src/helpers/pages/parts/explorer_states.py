@@ -15,6 +15,7 @@ from helpers.data import codebook
 from helpers.data.records import Records
 from helpers.dutch.apostrophes import curly
 from helpers.pages.parts import notes, table_html
+from helpers.pages.parts.heard import heard_html
 from helpers.tables import catalogue
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.groups import TOTAL
@@ -193,7 +194,7 @@ def _table_html(found: State, label: str, value: Callable[[Cell], str], remarks:
 
 
 #: In place of a number that print does not fix.
-_UNKNOWN = '<span aria-hidden="true">·</span><span class="opk-heard">niet in het rapport</span>'
+_UNKNOWN = f'<span aria-hidden="true">·</span>{heard_html("niet in het rapport")}'
 
 
 def _fixed_value(found: State, cell: Cell) -> str:

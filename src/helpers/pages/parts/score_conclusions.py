@@ -10,6 +10,7 @@ import numpy as np
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import ALPHA, dutch
 from helpers.inference.score_tests import POOLED, Comparison, Comparisons, GroupTests, Progress, SignTest
+from helpers.pages.parts.heard import heard_html
 from helpers.pages.parts.table_html import label_html, p_html
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Key, Table
@@ -82,7 +83,8 @@ def _about_group(tests: GroupTests, who: str) -> str:
 def _folded(heading: str, sentences: Sequence[str]) -> str:
     """The first of some sentences, and the others behind one tap."""
     first, *others = sentences
-    more = f"<details><summary>Hoe zeker is dat?</summary><p>{' '.join(others)}</p></details>"
+    name = f"Hoe zeker is dat?{heard_html(f' ({heading})')}"
+    more = f"<details><summary>{name}</summary><p>{' '.join(others)}</p></details>"
     return f"<strong>{heading}</strong> {first}{more}"
 
 
