@@ -120,7 +120,7 @@ class Marks:
     def size(self, cell: Cell) -> str:
         """How many dossiers a cell stands for, where print fixes it."""
         is_example = unprinted.is_example_size(self.table, cell)
-        return f"{cell.base} (n niet afgedrukt)" if is_example else f"{dutch(cell.n)} {cell.base}"
+        return f"de {cell.base} (n niet afgedrukt)" if is_example else f"{dutch(cell.n)} {cell.base}"
 
     def interval(self, cell: Cell) -> tuple[float, float] | None:
         """The 95% interval of a share (Wilson); None without a share, or where it or its n is only an example."""
