@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from helpers.data.files import ROOT
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.pages.parts.stored_outputs import shown_outputs
 from helpers.tables import catalogue
 
@@ -27,7 +27,7 @@ def test_every_output_stands_once_in_the_book_under_its_own_number(pages, id):
     caption = page.find(id=id).find(["caption", "figcaption"])
     number = id.replace("-", " ").capitalize()
     assert re.match(rf"{number}\b", caption.get_text(" ", strip=True))
-    assert curly(OUTPUTS[id].title) in caption.get_text(" ", strip=True)
+    assert typeset(OUTPUTS[id].title) in caption.get_text(" ", strip=True)
 
 
 @pytest.mark.parametrize("id", OUTPUTS)
@@ -61,7 +61,7 @@ def test_the_list_of_tables_and_figures_leads_to_all_of_them_by_their_titles(pag
         name = link["href"].partition("#")[0].removesuffix(".html")
         assert pages[name].find(id=id)
         if id in OUTPUTS:
-            assert link.get_text().startswith(f"{id.replace('-', ' ').capitalize()} {curly(OUTPUTS[id].title)}")
+            assert link.get_text().startswith(f"{id.replace('-', ' ').capitalize()} {typeset(OUTPUTS[id].title)}")
 
 
 def test_what_a_picture_shows_stands_above_it_and_its_title_below(pages):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from IPython.display import display
 
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.pages.parts import provenance, table_html
 from helpers.pages.parts.heard import heard_html
 
@@ -29,7 +29,7 @@ NOT_IN_REPORT = "Deze figuur staat niet in het rapport."
 
 def html(content: str) -> None:
     """Show HTML that has no number."""
-    display({"text/html": curly(content), "text/plain": ""}, raw=True)
+    display({"text/html": typeset(content), "text/plain": ""}, raw=True)
 
 
 def html_output(content: str, id: str, title: str, text: str = "") -> None:
@@ -120,5 +120,5 @@ def _display(content: dict[str, str], id: str, **about: str) -> None:
         "kind": "table" if kind == "tabel" else "figure",
         "number": int(number) if kind in _NUMBERED else None,
     }
-    content, about = ({name: curly(text) for name, text in texts.items()} for texts in (content, about))
+    content, about = ({name: typeset(text) for name, text in texts.items()} for texts in (content, about))
     display(content, metadata={"opkomst": known | about}, raw=True)
