@@ -111,10 +111,8 @@ def own() -> None:
     for made in (source, place / "_build"):
         shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(ROOT / "own_book", source)
-    for shared in ("_static", "_templates", "locale"):
-        # Its own search is that of Sphinx.
-        left_out = shutil.ignore_patterns("layout.html", "search.html")
-        shutil.copytree(ROOT / "book" / shared, source / shared, ignore=left_out, dirs_exist_ok=True)
+    for shared in ("_static", "_templates", "assets/zoeken", "locale"):
+        shutil.copytree(ROOT / "book" / shared, source / shared)
     protect(python, data, source)
     # The notebooks are not told where the records are.
     where = (str(source.relative_to(ROOT)), "--path-output", str(place.relative_to(ROOT)))

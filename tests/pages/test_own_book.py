@@ -1,5 +1,6 @@
 """A book of one's own, from workbooks to pages: nothing of a record is in any file of it."""
 
+import json
 import re
 import shutil
 import sys
@@ -15,6 +16,11 @@ from interface_language import found_in
 
 from helpers.data import codebook
 from helpers.data.files import RECORDS, read_strings
+from helpers.pages import own
+
+#: The tables of a page that scroll sideways, and how far.
+WIDE = """[...document.querySelectorAll(".opk-scroll")].filter((one) => one.scrollWidth > one.clientWidth)
+    .map((one) => [one.ariaLabel, one.scrollWidth - one.clientWidth])"""
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +70,27 @@ def test_its_interface_is_in_dutch(own_book):
 
 @pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
 def test_no_table_is_wider_than_a_phone(own_book):
-    wide = "[...document.querySelectorAll('.opk-scroll')].filter((one) => one.scrollWidth > one.clientWidth)"
     with browser.Browser(width=360) as chromium:
         for page in sorted((own_book / "_build" / "html").glob("*.html")):
             chromium.open(page)
             chromium.ask("document.querySelectorAll('details').forEach((one) => one.open = true); 0")
-            assert chromium.ask(f"{wide}.map((one) => one.ariaLabel)") == [], page.name
+            assert chromium.ask(WIDE) == [], page.name
+
+
+@pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
+@pytest.mark.parametrize(
+    "names", [["Wiegebegeleiding", "Opvoedingsondersteuning"], ["A", "Kiem", "Wieg", "Thuis in Gent"]]
+)
+def test_no_table_of_any_programmes_is_wider_than_a_phone(own_book, html_of, names):
+    counts = [1286] * (len(names) + 1)
+    rows = ["Vaste huisvesting, maar te klein, te duur of niet in orde", "Toewijzingsreglement"]
+    table = {"id": "proef", "title": "Huisvesting", "columns": [*names, "Totaal"], "rows": rows}
+    made = html_of(own.show_tables, {"tables": [table | {"counts": [counts, counts], "bases": counts}]})
+    with browser.Browser(width=360) as chromium:
+        chromium.open(own_book / "_build" / "html" / "gezinnen.html")
+        chromium.ask(f"document.querySelector('article').innerHTML = {json.dumps(made)}; 0")
+        assert chromium.ask("document.querySelector('#eigen-proef tbody td').offsetParent !== null")
+        assert chromium.ask(WIDE) == []
 
 
 @pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
@@ -79,6 +100,28 @@ def test_axe_finds_nothing(own_book, width):
     with browser.Browser(width=width) as chromium:
         assert axe.faults(chromium, pages) == []
         assert axe.pale(chromium, pages) == []
+
+
+@pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
+def test_a_reader_searches_it_from_disk(own_book):
+    """In the dialog and on the page of the search, with the words around what was found."""
+    html = own_book / "_build" / "html"
+    title = codebook.variables()["housing"].label_nl
+    ask = "[...document.querySelectorAll('{} .opk-found li')].map((one) => [one.querySelector('a').innerText, "
+    ask += "one.querySelector('a').getAttribute('href'), [...one.querySelectorAll('mark')].map((m) => m.innerText)])"
+    with browser.Browser(width=360) as chromium:
+        chromium.open(html / "veranderingen.html")
+        chromium.ask("document.querySelector('.search-button').click()")
+        chromium.write(title)
+        chromium.wait_for("document.querySelector('dialog .opk-found li') !== null")
+        places = {address for _, address, _ in chromium.ask(ask.format("dialog"))}
+        assert "./gezinnen.html#eigen-housing" in {address.replace("#antwoorden-", "#eigen-") for address in places}
+        chromium.open(html / "search.html", query="q=gezin")
+        marked = {mark.lower() for *_, marks in chromium.ask(ask.format(".bd-search-container")) for mark in marks}
+        # Another form of the word.
+        assert "gezinnen" in marked
+        assert all(address.startswith(("file:", "data:")) for address in chromium.requests)
+        assert chromium.errors == []
 
 
 def test_every_table_is_where_the_codebook_says(own_book):

@@ -28,6 +28,7 @@ from bs4 import BeautifulSoup
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
+from helpers.data.context import glossary
 from helpers.data.workbook import sheets
 from helpers.data.workbook.answers import written
 from helpers.data.workbook.settings import SHEET
@@ -41,8 +42,12 @@ _TAG = re.compile("<[^>]*>")
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
-#: Files that can have numbers of families in them.
-_CONTENT = {".html", ".js", ".json", ".svg", ".ipynb", ".csv", ".txt"}
+#: Files that can have numbers of families in them, and the script with the texts that the search looks in.
+_CONTENT = {".html", ".json", ".svg", ".ipynb", ".csv", ".txt"}
+_SEARCHED = "gegevens.js"
+
+#: Folders with styles, scripts and words that every book has.
+_SHARED = {"_static", "_templates", "assets", "locale"}
 
 #: Shorter values, such as "ja", say nothing of one family.
 _SHORTEST = 3
@@ -72,7 +77,10 @@ def leaks(built: Path, source: Path, workbooks: Path) -> list[Leak]:
         The folder with the records.
     """
     made = [text for shown in _made_again(source) for text in (*_texts(shown.encode()), _TAG.sub("", shown))]
-    allowed = "\n".join([*made, *(text for path in _files(source) for text in _texts(path.read_bytes()))])
+    written = (path for path in _files(source) if _SHARED.isdisjoint(path.relative_to(source).parts))
+    # The search knows the other names of a term.
+    names = [name for term in glossary() for name in term.forms]
+    allowed = "\n".join([*made, *names, *(text for path in written for text in _texts(path.read_bytes()))])
     files = {path.relative_to(built): "\n".join(_texts(path.read_bytes())) for path in _files(built)}
     content = {path: _content(built / path) for path in files if path.parts[0] == "html"}
     typed, known = _typed(workbooks), allowed.casefold()
@@ -128,15 +136,15 @@ def _texts(content: bytes) -> Iterator[str]:
 
 def _content(path: Path) -> str:
     """What a page or the index of the search says, without what every page has around it."""
-    if path.suffix not in _CONTENT or "_static" in path.parts:
+    if path.name == _SEARCHED:
+        (index,) = re.findall(r"window\.opkZoeken = (.*);", path.read_text(encoding="utf-8"), re.DOTALL)
+        return "\n".join(value for entry in json.loads(index)["entries"] for value in entry.values())
+    if path.suffix not in _CONTENT or not _SHARED.isdisjoint(path.parts):
         return ""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
         found = BeautifulSoup(text, "html.parser").find("article")
         return "\n".join(_texts(str(found).encode())) if found else ""
-    if path.name == "searchindex.js":
-        index = json.loads(text[text.index("{") : text.rindex("}") + 1])
-        return "\n".join([*index["terms"], *index["titleterms"], *index["titles"]])
     return text
 
 
@@ -176,8 +184,6 @@ def _values_in(texts: dict[Path, str], values: set[str], known: str) -> Iterator
 
 def _numbers_in(texts: dict[Path, str], allowed: str) -> Iterator[Leak]:
     known = _numbers(allowed)
-    # In the index of the search a number with a comma is two words, and the cells of a row are one.
-    known |= {part for number in known for part in re.split("[.,]", number)}
     for path, text in texts.items():
         for number in sorted(_numbers(text) - known):
             yield Leak(path, f"het getal {number} komt niet uit de cijfers die getoond mogen worden")
