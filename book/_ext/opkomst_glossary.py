@@ -22,7 +22,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
 from helpers.data.context import Term, glossary
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 
 #: Text in these parts of a page stays as it is.
 _LEFT_ALONE = (nodes.reference, nodes.literal, nodes.title, nodes.caption, nodes.table, nodes.figure, nodes.footnote)
@@ -129,7 +129,8 @@ def definitions_html(used: dict[str, Term], links: dict[str, str]) -> str:
     """The definitions of a page: each hidden until its button opens it."""
     items = "".join(
         f'<div popover class="opk-definition" id="{key}" role="note">'
-        f'<p><strong>{escape(term.term)}</strong>: <span id="{key}-uitleg">{escape(curly(term.definition))}</span></p>'
+        f"<p><strong>{escape(term.term)}</strong>: "
+        f'<span id="{key}-uitleg">{escape(typeset(term.definition))}</span></p>'
         f'<p><a href="{links[key]}">Alle woorden in de woordenlijst</a></p></div>'
         for key, term in sorted(used.items())
     )

@@ -2,12 +2,13 @@
 
 import json
 import re
+from collections import Counter
 
 import pytest
 import yaml
 
 from helpers.data.files import ROOT
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.pages.parts.stored_outputs import shown_outputs
 from helpers.tables import catalogue
 
@@ -26,7 +27,7 @@ def test_every_output_stands_once_in_the_book_under_its_own_number(pages, id):
     caption = page.find(id=id).find(["caption", "figcaption"])
     number = id.replace("-", " ").capitalize()
     assert re.match(rf"{number}\b", caption.get_text(" ", strip=True))
-    assert curly(OUTPUTS[id].title) in caption.get_text(" ", strip=True)
+    assert typeset(OUTPUTS[id].title) in caption.get_text(" ", strip=True)
 
 
 @pytest.mark.parametrize("id", OUTPUTS)
@@ -60,7 +61,7 @@ def test_the_list_of_tables_and_figures_leads_to_all_of_them_by_their_titles(pag
         name = link["href"].partition("#")[0].removesuffix(".html")
         assert pages[name].find(id=id)
         if id in OUTPUTS:
-            assert link.get_text().startswith(f"{id.replace('-', ' ').capitalize()} {curly(OUTPUTS[id].title)}")
+            assert link.get_text().startswith(f"{id.replace('-', ' ').capitalize()} {typeset(OUTPUTS[id].title)}")
 
 
 def test_what_a_picture_shows_stands_above_it_and_its_title_below(pages):
@@ -105,6 +106,18 @@ def test_tables_have_captions_and_scopes(pages):
         # A table within a figure has the caption of the figure.
         assert table.caption or table.find_parent("figure", class_="opk-instrument")
         assert all(header.get("scope") for header in table.find_all("th"))
+
+
+def test_code_waits_behind_a_line_to_tap(pages):
+    inputs = [code for page in pages.values() for code in page.select(".cell_input")]
+    assert inputs
+    assert not [code.get_text() for code in inputs if not code.find_parent("details")]
+
+
+def test_no_two_folds_of_a_page_are_heard_under_one_name(pages):
+    for name, page in pages.items():
+        heard = Counter(" ".join(fold.get_text(" ").split()) for fold in page.select("article summary"))
+        assert not {words: count for words, count in heard.items() if count > 1}, name
 
 
 def test_ids_are_unique_in_a_page(pages):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from helpers.data.context import glossary, schemes, timeline
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 
 
 def straight(text: str) -> str:
@@ -35,7 +35,7 @@ def test_the_glossary_has_every_term_with_its_source(pages):
 
 
 def test_terms_show_their_definition_where_they_occur(pages):
-    terms = {curly(term.definition): term for term in glossary()}
+    terms = {typeset(term.definition): term for term in glossary()}
     pages_with_terms = 0
     for page in pages.values():
         buttons = page.select("button.opk-term")

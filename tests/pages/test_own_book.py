@@ -1,5 +1,6 @@
 """A book of one's own, from workbooks to pages: nothing of a record is in any file of it."""
 
+import json
 import re
 import shutil
 import sys
@@ -12,9 +13,18 @@ import filled_workbook
 import pytest
 from bs4 import BeautifulSoup
 from interface_language import found_in
+from openpyxl import load_workbook
 
 from helpers.data import codebook
 from helpers.data.files import RECORDS, read_strings
+from helpers.pages import own
+
+#: Of ten families, and not in the list of the codebook.
+INCOME = "Alimentatie"
+
+#: The tables of a page that scroll sideways, and how far.
+WIDE = """[...document.querySelectorAll(".opk-scroll")].filter((one) => one.scrollWidth > one.clientWidth)
+    .map((one) => [one.ariaLabel, one.scrollWidth - one.clientWidth])"""
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +32,11 @@ def own_book(tmp_path_factory):
     """The folder that `make own` made."""
     kinds = ("registration", "case_study", "interviews")
     data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), kinds, rows=120, scored=2)
+    book = load_workbook(data / "registratie.xlsx")
+    filled_workbook.write_settings(book["Instellingen"], {"Ander inkomen 1": INCOME})
+    for row in range(3, 13):
+        book["Dossiers"].cell(row, 1 + [*codebook.variables()].index("mother_income"), INCOME)
+    book.save(data / "registratie.xlsx")
     with pytest.MonkeyPatch.context() as patch:
         # Installing is tested elsewhere.
         patch.setattr(dev, "environment", lambda lock: sys.executable)
@@ -36,6 +51,13 @@ def test_its_pages_show_the_tables(own_book):
     page = (own_book / "_build" / "html" / "gezinnen.html").read_text(encoding="utf-8")
     assert "registratie van Voorbeeldstad" in page
     assert page.count('<table class="opk-table" id="eigen-') > 10
+
+
+def test_an_income_of_the_city_has_a_row_and_is_in_its_codebook(own_book):
+    pages = own_book / "_build" / "html"
+    table = (pages / "gezinnen.html").read_text(encoding="utf-8").partition('id="eigen-mother_income"')[2]
+    assert f'<th scope="row">{INCOME}</th>' in table.partition("</table>")[0]
+    assert f"<li>{INCOME}</li>" in (pages / "codeboek.html").read_text(encoding="utf-8")
 
 
 def test_it_shows_changes_and_what_they_are_beside(own_book):
@@ -64,12 +86,27 @@ def test_its_interface_is_in_dutch(own_book):
 
 @pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
 def test_no_table_is_wider_than_a_phone(own_book):
-    wide = "[...document.querySelectorAll('.opk-scroll')].filter((one) => one.scrollWidth > one.clientWidth)"
     with browser.Browser(width=360) as chromium:
         for page in sorted((own_book / "_build" / "html").glob("*.html")):
             chromium.open(page)
             chromium.ask("document.querySelectorAll('details').forEach((one) => one.open = true); 0")
-            assert chromium.ask(f"{wide}.map((one) => one.ariaLabel)") == [], page.name
+            assert chromium.ask(WIDE) == [], page.name
+
+
+@pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")
+@pytest.mark.parametrize(
+    "names", [["Wiegebegeleiding", "Opvoedingsondersteuning"], ["A", "Kiem", "Wieg", "Thuis in Gent"]]
+)
+def test_no_table_of_any_programmes_is_wider_than_a_phone(own_book, html_of, names):
+    counts = [1286] * (len(names) + 1)
+    rows = ["Vaste huisvesting, maar te klein, te duur of niet in orde", "Toewijzingsreglement"]
+    table = {"id": "proef", "title": "Huisvesting", "columns": [*names, "Totaal"], "rows": rows}
+    made = html_of(own.show_tables, {"tables": [table | {"counts": [counts, counts], "bases": counts}]})
+    with browser.Browser(width=360) as chromium:
+        chromium.open(own_book / "_build" / "html" / "gezinnen.html")
+        chromium.ask(f"document.querySelector('article').innerHTML = {json.dumps(made)}; 0")
+        assert chromium.ask("document.querySelector('#eigen-proef tbody td').offsetParent !== null")
+        assert chromium.ask(WIDE) == []
 
 
 @pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium")

@@ -78,6 +78,11 @@ class Marks:
         low, high = float(found.low), float(found.high)
         return [(0.0, low, fill(colour, light=light)), (low, high, self.look(cell, colour, light=True))]
 
+    def start(self, cell: Cell) -> float:
+        """What the bar of a cell reaches for certain."""
+        found = self.ranges.get(key_of(cell))
+        return float(found.low if found else cell.value or 0)
+
     def end(self, cell: Cell) -> float:
         """How far the bar of a cell reaches."""
         found = self.ranges.get(key_of(cell))
@@ -112,13 +117,13 @@ class Marks:
         return not self.table.synthetic or cell.n <= 10 ** (cell.decimals + 2)
 
     def group_name(self, key: str, label: str, n: int) -> str:
-        """A row or column with its size, which may be an example too."""
+        """A row or column with its size, where print fixes it."""
         return group_name(label, n, key in unprinted.groups(self.table, unprinted.SIZE))
 
     def size(self, cell: Cell) -> str:
-        """How many dossiers a cell stands for, which may be an example too."""
-        example = " (n is een voorbeeld)" if unprinted.is_example_size(self.table, cell) else ""
-        return f"{dutch(cell.n)} {cell.base}{example}"
+        """How many dossiers a cell stands for, where print fixes it."""
+        is_example = unprinted.is_example_size(self.table, cell)
+        return f"de {cell.base} (n niet afgedrukt)" if is_example else f"{dutch(cell.n)} {cell.base}"
 
     def interval(self, cell: Cell) -> tuple[float, float] | None:
         """The 95% interval of a share (Wilson); None without a share, or where it or its n is only an example."""

@@ -171,6 +171,9 @@ def _directions(marks: Marks, rows: list[Change]) -> list[str]:
     rise, fall = "stijgt" if len(rising) == 1 else "stijgen", "daalt" if len(falling) == 1 else "dalen"
     part = " die vastliggen," if len(known) < sum(row.known for row in rows) else ""
     text = f"Van de {len(known)} gemiddelden{part} {rise} er {len(rising)} en {fall} er {len(falling)}."
+    for verb, group in [("stijgen", rising), ("dalen", falling)]:
+        if len(group) == len(known) > 1:
+            text = f"Alle {len(known)} gemiddelden{part} {verb}."
     if not rising and not falling:
         return [text]
     longest = max(known, key=lambda row: abs(row.end.rounded - row.start.rounded))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from helpers.dutch.numbers import dutch
-from helpers.figures.alt import by_column, by_row, extremes, sentence, values
-from helpers.figures.drawing import Marks, draws
+from helpers.figures.alt import by_column, by_row, sentence, values
+from helpers.figures.drawing import Marks, draws, key_of
 from helpers.figures.shapes.bars import Bar, Group, grouped_bars
 from helpers.figures.shapes.programmes import halves
 from helpers.figures.shapes.style import COLOURS
@@ -39,9 +39,20 @@ def referral_partners(marks: Marks) -> tuple[Figure, list[str]]:
     size = marks.size(partners[0])
     return grouped_bars(groups, marks, f"Van {size}."), [
         "Staafdiagram: welk deel van de gezinnen elke partner doorverwees.",
-        *sentence(extremes(marks, partners, by_row)),
+        *_most(marks, partners),
         *sentence(values(marks.known(partners), by_row), "Wat vastligt: " if marks.examples else "De aandelen: "),
         *_within_others(marks, kind_en_gezin),
+    ]
+
+
+def _most(marks: Marks, partners: list[Cell]) -> list[str]:
+    """The partner with the most referrals, if it is one and the same whatever print leaves open."""
+    if any(marks.is_example(cell) and key_of(cell) not in marks.ranges for cell in partners):
+        return []
+    return [
+        f"Het vaakst verwijst {by_row(cell)} door ({marks.label(cell)})."
+        for cell in partners
+        if all(marks.start(cell) > marks.end(other) for other in partners if other is not cell)
     ]
 
 

@@ -71,7 +71,7 @@ def _variable(variable: Variable) -> str:
         "Gebruikt in": ", ".join(map(display_name, variable.used_in)),
         "Goed om te weten": escape(variable.note_nl),
     }
-    return entry_html(f"{variable.records}-{variable.name}", variable.label_nl, rows)
+    return entry_html(variable.records, variable.name, variable.label_nl, rows)
 
 
 def _answers(variable: Variable) -> str:

@@ -15,6 +15,7 @@ from helpers.inference.case_study import AREAS, GAPS, MOVES, SCORES, made_from
 from helpers.pages import instruments
 from helpers.pages.parts import display, score_conclusions, score_tests
 from helpers.pages.parts.explorer import explore
+from helpers.pages.parts.heard import heard_html
 from helpers.pages.parts.show import show, show_printed_mark, show_synthetic_notice
 from helpers.pages.parts.table_html import grid_html
 from helpers.prose import names
@@ -129,7 +130,8 @@ def show_conclusions(records: Records) -> None:
     """Show what the report concludes about the programmes, with what its tables say of each conclusion."""
     items = "".join(
         f"<li><p><strong>{escape(one.claim)}</strong></p>{_badge(one.judgement)}"
-        f"<details><summary>Waarom?</summary><p>{escape(one.because)}</p></details></li>"
+        f"<details><summary>Waarom?{heard_html(f' ({escape(one.claim)})')}</summary>"
+        f"<p>{escape(one.because)}</p></details></li>"
         for one in case_study_conclusions.conclusions(made_from(records))
     )
     display.html(f'<ol class="opk-conclusions">{items}</ol>')

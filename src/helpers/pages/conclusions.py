@@ -12,6 +12,7 @@ from helpers.data.records import Records, load_all
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.pages.parts import display
+from helpers.pages.parts.heard import heard_html
 from helpers.pages.parts.show import show_synthetic_notice
 from helpers.pages.parts.stored_outputs import link_html
 from helpers.prose import names
@@ -97,7 +98,8 @@ def _words(strength: Strength) -> str:
 def _sources(conclusion: Conclusion) -> str:
     """Where the evidence stands, one line a source."""
     lines = "".join(f"<li>{line}</li>" for line in map(_source, _by_source(conclusion)))
-    return f"<details><summary>Waar staat dat?</summary><ul>{lines}</ul></details>"
+    about = heard_html(f" ({escape(conclusion.claim)})")
+    return f"<details><summary>Waar staat dat?{about}</summary><ul>{lines}</ul></details>"
 
 
 def _by_source(conclusion: Conclusion) -> list[tuple[str, list[str], Counter[Strength]]]:

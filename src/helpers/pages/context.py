@@ -42,7 +42,9 @@ def show_scheme(id: str) -> None:
         figure, alt = draw_scheme(scheme)
     display.picture(svg(figure), id, scheme.title, alt, alt)
     title = display.lab_title(scheme.title, f"Figuur {scheme.number}")
-    display.html(title + _scheme_html(scheme) + provenance.picture_provenance_html(draw_scheme))
+    display.html(
+        title + _scheme_html(scheme) + provenance.picture_provenance_html(draw_scheme, f"Figuur {scheme.number}")
+    )
 
 
 def _scheme_html(scheme: Scheme) -> str:
@@ -81,7 +83,7 @@ def show_timeline() -> None:
     )
     link = download_html("tijdlijn", pd.DataFrame([asdict(moment) for moment in moments]), "de tijdlijn")
     below = f'<ol class="opk-timeline">{items}</ol><div class="opk-notes"><p>{link}</p></div>'
-    display.html(below + provenance.picture_provenance_html(draw_timeline))
+    display.html(below + provenance.picture_provenance_html(draw_timeline, "tijdlijn"))
 
 
 def show_citations() -> None:

@@ -19,6 +19,7 @@ from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch, percent
 from helpers.own.questions import subject
 from helpers.pages.parts import display
+from helpers.pages.parts.heard import heard_html
 from helpers.pages.parts.table_html import LONG, download_html, folded_html, grid_html
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ QUESTIONS = ("vraag", "vragen")
 IN_A_SENTENCE = 3
 
 #: A count that is kept back: small or not, it looks the same.
-KEPT_BACK = '<span aria-hidden="true">•</span><span class="opk-heard">afgeschermd</span>'
+KEPT_BACK = f'<span aria-hidden="true">•</span>{heard_html("afgeschermd")}'
 
 
 def read(folder: Path = Path()) -> dict:

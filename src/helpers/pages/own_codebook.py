@@ -79,4 +79,4 @@ def _question(kind: str, asked: dict, tables: set[str]) -> str:
         "Goed om te weten": escape(asked["note"]),
         "In dit boek": f'<a href="gezinnen.html#eigen-{asked["id"]}">een tabel</a>' if asked["id"] in tables else "",
     }
-    return entry_html(f"{kind}-{asked['id']}", asked["label"], rows)
+    return entry_html(kind, asked["id"], asked["label"], rows)

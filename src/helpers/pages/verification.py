@@ -21,6 +21,7 @@ from helpers.data.records import Records, load_all
 from helpers.dutch.numbers import dutch, percent
 from helpers.pages.parts import contradictions, display
 from helpers.pages.parts.contradictions import heading_html, printed_html
+from helpers.pages.parts.heard import heard_html
 from helpers.pages.parts.show import show_synthetic_notice
 from helpers.pages.parts.stored_outputs import address, link_html
 from helpers.pages.parts.table_html import grid_html
@@ -193,7 +194,8 @@ def _weighed(weight: str, found: list[Finding]) -> str:
     groups = grouped(found)
     sections = "".join(map(_section, groups))
     if weight != "conclusion":
-        sections = f'<details class="opk-long"><summary>Toon deze bevindingen</summary>{sections}</details>'
+        name = f"Toon deze bevindingen{heard_html(f': {WEIGHTS[weight]}')}"
+        sections = f'<details class="opk-long"><summary>{name}</summary>{sections}</details>'
     return f"<h3>{WEIGHTS[weight]} ({len(groups)})</h3>{sections}"
 
 
@@ -217,7 +219,7 @@ def _section(group: list[Finding]) -> str:
     return (
         f'<section class="opk-finding" id="{finding.anchor}"><h4>{heading_html(group)}</h4>'
         f'<p>{" ".join(_how_certain(finding))}</p>{_terms(says)}<details class="opk-long"><summary>Toon waarom'
-        f'<span class="opk-heard">: {heading_html(group)}</span></summary>{_terms(why)}</details>{places}</section>'
+        f"{heard_html(f': {heading_html(group)}')}</summary>{_terms(why)}</details>{places}</section>"
     )
 
 

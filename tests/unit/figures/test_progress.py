@@ -131,7 +131,7 @@ def test_differences_stand_in_order_with_their_direction_and_star():
     assert [float(place[0]) for place in places.values()] == pytest.approx([90, 5, 0, -50])
     assert sorted(place[1] for place in places.values()) == [place[1] for place in places.values()]
     words = [text.get_text() for text in texts(drawing)]
-    assert {"+90*", "+5", "0", "−50", "0/10", "9/10", "1/4"} <= set(words)
+    assert {"+90*", "+5", "0", "-50", "0/10", "9/10", "1/4"} <= set(words)
     assert sum("Meer vooruit" in word for word in words) == 2
     assert len(set(_SHAPES.values())) == 3
     assert "bij OPkomst+ op 2 indicatoren, bij OPkomst op 1" in drawing.alt

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from helpers.conclusions.case_study import conclusions
 from helpers.data import records
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.inference.case_study import made_from
 from helpers.pages.case_study import show_conclusions
 from helpers.tables.disclosure import ConfidentialError
@@ -25,8 +25,10 @@ def found(families):
 
 def test_each_conclusion_is_told_with_its_judgement(found, families, html_of):
     soup = BeautifulSoup(html_of(show_conclusions, families), "html.parser")
+    for heard in soup.select(".opk-heard"):
+        heard.decompose()
     told = [item.get_text() for item in soup.select("ol > li")]
-    assert told == [curly(f"{one.claim}{one.judgement}Waarom?{one.because}") for one in conclusions(found)]
+    assert told == [typeset(f"{one.claim}{one.judgement}Waarom?{one.because}") for one in conclusions(found)]
 
 
 def test_nothing_of_real_families_is_shown(families):

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from helpers.conclusions.report import Strength, conclusions
 from helpers.data import records
 from helpers.data.files import CHAPTERS
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.pages.conclusions import BALANCE, WORDS, show_balance, show_conclusions
 from helpers.pages.front_page import show_main_conclusions
 from helpers.tables.disclosure import ConfidentialError
@@ -37,7 +37,7 @@ def test_the_page_shows_each_conclusion_with_its_strengths(found, everything, ht
     items = page.select("ol.opk-conclusions > li")
     assert [item["id"] for item in items] == [f"besluit-{one.id}" for one in found]
     for item, one in zip(items, found, strict=True):
-        assert item.strong.get_text() == curly(one.claim)
+        assert item.strong.get_text() == typeset(one.claim)
         badges = [badge.get_text() for badge in item.select(".opk-strength")]
         assert badges == [" ".join(WORDS[one.strength])]
         sources = {piece.source for piece in one.evidence}

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers.data import codebook, quotations, records
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.pages import interviews
 from helpers.tables import voices
 from helpers.tables.disclosure import ConfidentialError
@@ -50,7 +50,7 @@ def test_a_reader_can_open_every_theme_and_find_every_story(html_of):
         assert one.find(True, recursive=False).name == "summary"
         assert theme.label_nl in one.summary.get_text()
     told = [item.find(string=True).strip() for item in page.find_all("li")]
-    assert sorted(told) == sorted(curly(quotation.paraphrase_nl) for quotation in quotations.quotations())
+    assert sorted(told) == sorted(typeset(quotation.paraphrase_nl) for quotation in quotations.quotations())
 
 
 @pytest.mark.parametrize(("better", "scores"), [(5, "de meeste scores"), (4, "hoogstens de helft van de scores")])

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from helpers.checking import findings, noticed, printed
 from helpers.checking.findings import GRADES
 from helpers.checking.name_variants import name_variants
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.pages.parts import notes, stored_outputs
 from helpers.pages.verification import (
     sentence,
@@ -42,8 +42,8 @@ def test_the_page_has_every_finding_once_under_an_anchor(contradictions, page):
     for section, group in zip(sections, groups, strict=True):
         text = section.get_text(" ")
         for finding in group:
-            assert finding.printed in text
-            assert sentence(finding.judgement.proof) in text
+            assert typeset(finding.printed) in text
+            assert typeset(sentence(finding.judgement.proof)) in text
             assert GRADES[finding.grade] in text
     headings = [heading.get_text() for heading in page.select("h3")][:-2]
     assert sum(int(re.search(r"\((\d+)\)$", heading)[1]) for heading in headings) == len(sections)
@@ -119,7 +119,7 @@ def test_every_sentence_that_depends_on_its_reading_says_in_which_it_holds(dossi
     known = printed.declarations().erratum_of
     depending = [one for one in checks if one.status == "depends" and (one.id, one.row, one.column) not in known]
     assert shown and all(printed_as and reason for printed_as, _, reason in shown)
-    assert [row[0] for row in shown] == [curly(one.printed) for one in depending]
+    assert [row[0] for row in shown] == [typeset(one.printed) for one in depending]
 
 
 @pytest.mark.parametrize("reveal", [show_verification, show_heat_map])

@@ -166,7 +166,8 @@ def _pieces(word: str, width: float) -> Iterator[str]:
 def group_name(label: str, n: int, example: bool = False) -> str:
     """A group with its size, as ``OPkomst+ (n = 16, kleine groep)``; "n = 16" stays on one line.
 
-    With `example`, it says that no printed number fixes the size.
+    With `example`, `n` is only an example: it says that no printed number fixes the size.
     """
-    remarks = [f"n\xa0=\xa0{dutch(n)}", *["kleine groep"] * (0 < n < SMALL_GROUP), *["voorbeeld"] * example]
-    return f"{label} ({', '.join(remarks)})"
+    small = ", kleine groep" if 0 < n < SMALL_GROUP else ""
+    size = "n niet afgedrukt" if example else f"n\xa0=\xa0{dutch(n)}"
+    return f"{label} ({size}{small})"

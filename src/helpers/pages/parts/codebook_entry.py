@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from helpers.pages.parts.heard import heard_html
+
 #: What a column holds, by the types of the codebook.
 KINDS = {
     "id": "nummer",
@@ -14,18 +16,21 @@ KINDS = {
 }
 
 
-def entry_html(id: str, label: str, rows: Mapping[str, str]) -> str:
+def entry_html(records: str, name: str, label: str, rows: Mapping[str, str]) -> str:
     """A question with its terms.
 
     Parameters
     ----------
+    records, name
+        The records and the column with its answers: two questions may be called the same.
     label
         What the question is called; plain text.
     rows
         HTML by term; an empty one is left out.
     """
     items = "".join(f"<dt>{term}</dt><dd>{text}</dd>" for term, text in rows.items() if text)
-    return f'<details id="{id}"><summary>{escape(label)}</summary><dl>{items}</dl></details>'
+    summary = f"{escape(label)}{heard_html(f' ({records}, {name})')}"
+    return f'<details id="{records}-{name}"><summary>{summary}</summary><dl>{items}</dl></details>'
 
 
 def list_html(texts: Iterable[str]) -> str:

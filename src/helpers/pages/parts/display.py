@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from IPython.display import display
 
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.pages.parts import provenance, table_html
+from helpers.pages.parts.heard import heard_html
 
 if TYPE_CHECKING:
     from helpers.figures.drawing import Drawing
@@ -28,7 +29,7 @@ NOT_IN_REPORT = "Deze figuur staat niet in het rapport."
 
 def html(content: str) -> None:
     """Show HTML that has no number."""
-    display({"text/html": curly(content), "text/plain": ""}, raw=True)
+    display({"text/html": typeset(content), "text/plain": ""}, raw=True)
 
 
 def html_output(content: str, id: str, title: str, text: str = "") -> None:
@@ -98,10 +99,11 @@ def extra_figure(drawing: Drawing, source: str, origins: dict[tuple[str, str], s
     if origins is not None:
         link = f"<p>{table_html.csv_link(drawing.table, origins)}</p>"
         origin = provenance.provenance_html(drawing.table)
+    about = heard_html(f" van {escape(drawing.table.title)}")
     # One line, and behind it the rest: as below a table of the report.
     below = (
         f'<div class="opk-notes"><details class="opk-about"><summary>{NOT_IN_REPORT} '
-        f'<span class="opk-more">Details</span></summary><p>{source}</p>{link}{origin}</details></div>'
+        f'<span class="opk-more">Details</span>{about}</summary><p>{source}</p>{link}{origin}</details></div>'
     )
     figure(drawing, f"Extra figuur. {drawing.table.title}", "", below)
 
@@ -118,5 +120,5 @@ def _display(content: dict[str, str], id: str, **about: str) -> None:
         "kind": "table" if kind == "tabel" else "figure",
         "number": int(number) if kind in _NUMBERED else None,
     }
-    content, about = ({name: curly(text) for name, text in texts.items()} for texts in (content, about))
+    content, about = ({name: typeset(text) for name, text in texts.items()} for texts in (content, about))
     display(content, metadata={"opkomst": known | about}, raw=True)

@@ -13,8 +13,9 @@ from html import escape
 from helpers.checking import printed, unprinted
 from helpers.data import codebook
 from helpers.data.records import Records
-from helpers.dutch.apostrophes import curly
+from helpers.dutch.typography import typeset
 from helpers.pages.parts import notes, table_html
+from helpers.pages.parts.heard import heard_html
 from helpers.tables import catalogue
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.groups import TOTAL
@@ -174,7 +175,7 @@ def fixed_html(found: State, title: str, selection: Selection) -> str:
     """The same with the numbers that print fixes only: nothing invented, not even as an example."""
     table, label = found.table, f"{title} ({selection.label})"
     if found.all_examples:
-        return curly(f"<p>{escape(label)}: hierover geeft het rapport geen cijfers.</p>")
+        return typeset(f"<p>{escape(label)}: hierover geeft het rapport geen cijfers.</p>")
     known = [cell for cell in table.cells if (cell.row, cell.column) not in found.values | found.sizes]
     sized = replace(table, cells=tuple(known))
     remarks = [f"{escape(notes.base_text(sized))}.{_warning(sized)}"] if known else []
@@ -191,11 +192,11 @@ def _table_html(found: State, label: str, value: Callable[[Cell], str], remarks:
     content = table_html.cells_html(table, escape(label) + mark, value)
     scrolling = table_html.scroll_html(label, f'<table class="opk-table{kind}">{content}</table>')
     told = "".join(f"<p>{remark}</p>" for remark in remarks)
-    return curly(f'{scrolling}<div class="opk-notes">{told}{_legend(table)}</div>')
+    return typeset(f'{scrolling}<div class="opk-notes">{told}{_legend(table)}</div>')
 
 
 #: In place of a number that print does not fix.
-_UNKNOWN = '<span aria-hidden="true">·</span><span class="opk-heard">niet in het rapport</span>'
+_UNKNOWN = f'<span aria-hidden="true">·</span>{heard_html("niet in het rapport")}'
 
 
 def _fixed_value(found: State, cell: Cell) -> str:

@@ -10,6 +10,7 @@ from helpers.checking.standings import STANDINGS, count
 from helpers.dutch.numbers import dutch
 from helpers.pages.parts import contradictions, provenance, table_html
 from helpers.pages.parts.contradictions import PAGE
+from helpers.pages.parts.heard import heard_html
 from helpers.tables.table import Cell, Table
 
 
@@ -39,7 +40,8 @@ def notes_html(table: Table) -> str:
         f"<p>{table_html.csv_link(table, printed.origins(table))}</p>",
         provenance.provenance_html(table),
     ]
-    told = " · ".join(filter(None, [*_checked(table, checks), _size(table), '<span class="opk-more">details</span>']))
+    more = f'<span class="opk-more">details</span>{heard_html(f" van {table.number}")}'
+    told = " · ".join(filter(None, [*_checked(table, checks), _size(table), more]))
     return (
         f'<div class="opk-notes"><details class="opk-about"><summary>{told}</summary>'
         f"{''.join(filter(None, paragraphs))}</details></div>"
@@ -178,4 +180,4 @@ def _about(group: list[findings.Finding]) -> str:
 
 def _link(group: list[findings.Finding]) -> str:
     about = contradictions.heading_html(group)
-    return f'<a href="{PAGE}#{group[0].anchor}">Lees de bevinding<span class="opk-heard"> over {about}</span></a>.'
+    return f'<a href="{PAGE}#{group[0].anchor}">Lees de bevinding{heard_html(f" over {about}")}</a>.'

@@ -11,6 +11,7 @@ from html import escape
 
 from helpers import figures
 from helpers.data.files import CELL, RECORDS
+from helpers.pages.parts.heard import heard_html
 from helpers.tables import catalogue
 from helpers.tables.table import Table
 
@@ -45,28 +46,30 @@ def provenance_html(table: Table) -> str:
         **{f"Kolommen van {RECORDS.name}/{file}": _codes(names) for file, names in columns.items()},
         "Controlegetal van die kolommen": _codes(source.digest for source in table.sources),
     }
-    return _line(rows, f" ({table.number})")
+    return _line(rows, table.title if table.is_extra else table.number)
 
 
-def picture_provenance_html(function: Callable) -> str:
+def picture_provenance_html(function: Callable, title: str) -> str:
     """The same line for a picture that no records underlie.
 
     Parameters
     ----------
     function
         What draws it.
+    title
+        What the picture is called.
     """
     rows = {
         "Cel van het notebook": CELL,
         "Berekend door": _codes([f"{function.__module__}.{function.__name__}"]),
     }
-    return _line(rows)
+    return _line(rows, title)
 
 
-def _line(rows: dict[str, str], heard: str = "") -> str:
+def _line(rows: dict[str, str], about: str) -> str:
     """The line, which tells who hears it what it belongs to."""
     items = "".join(f"<dt>{escape(term)}</dt><dd>{text}</dd>" for term, text in rows.items() if text)
-    name = f'Waar komt dit vandaan?<span class="opk-heard">{escape(heard)}</span>'
+    name = f"Waar komt dit vandaan?{heard_html(f' ({escape(about)})')}"
     return f'<details class="opk-provenance"><summary>{name}</summary><dl>{items}</dl></details>'
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import ALPHA, dutch
 from helpers.inference.score_tests import POOLED, Comparison, Comparisons, GroupTests, Progress, SignTest
+from helpers.pages.parts.heard import heard_html
 from helpers.pages.parts.table_html import label_html, p_html
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.table import Key, Table
@@ -76,20 +77,20 @@ def _who(found: Progress) -> str:
 
 def _about_group(tests: GroupTests, who: str) -> str:
     heading = f"{escape(tests.label)}, {len(tests.rows)} indicatoren."
-    return _folded(heading, [_found_alone(tests), _room(tests, who), *_holm(tests, who)])
+    return _folded(heading, _holm(tests, who), [_found_alone(tests), _room(tests, who), *_power(tests, who)])
 
 
-def _folded(heading: str, sentences: Sequence[str]) -> str:
-    """The first of some sentences, and the others behind one tap."""
-    first, *others = sentences
-    more = f"<details><summary>Hoe zeker is dat?</summary><p>{' '.join(others)}</p></details>"
+def _folded(heading: str, first: str, others: Sequence[str]) -> str:
+    """What was shown by the rule of the book, and the rest behind one tap."""
+    name = f"Hoe zeker is dat?{heard_html(f' ({heading})')}"
+    more = f"<details><summary>{name}</summary><p>{' '.join(others)}</p></details>"
     return f"<strong>{heading}</strong> {first}{more}"
 
 
 def _found_alone(tests: GroupTests) -> str:
     found = _directed(tests.rows, tests.family.rejected_alone)
-    shown = f"bij {listing(found)}" if found else "nergens"
-    return f"Op zichzelf bekeken is de verandering groter dan je van toeval verwacht {shown}."
+    nowhere, where = ("", f" bij {listing(found)}") if found else (" nergens", "")
+    return f"Op zichzelf bekeken is de verandering{nowhere} groter dan je van toeval verwacht{where}."
 
 
 def _room(tests: GroupTests, who: str) -> str:
@@ -100,16 +101,22 @@ def _room(tests: GroupTests, who: str) -> str:
     )
 
 
-def _holm(tests: GroupTests, who: str) -> list[str]:
-    """What Holm's correction says; where it could say nothing, that."""
-    family, found = tests.family, _directed(tests.rows, tests.family.rejected)
-    if family.could_reject:
-        kept = f"houdt dit stand: {listing(found)}" if found else "houdt niets stand, hoewel dat had gekund"
-        return [f"Na de correctie voor het aantal toetsen {kept}."]
+def _holm(tests: GroupTests, who: str) -> str:
+    """What Holm's correction leaves."""
+    found = _directed(tests.rows, tests.family.rejected)
+    if found:
+        return f"Ook na de correctie voor het aantal toetsen is er verandering aangetoond: bij {listing(found)}."
+    could = "" if tests.family.could_reject else f" Dat kon ook niet: er veranderden te weinig {who}."
+    return f"Na de correctie voor het aantal toetsen is geen enkele verandering aangetoond.{could}"
+
+
+def _power(tests: GroupTests, who: str) -> list[str]:
+    """What the correction could have left, where that is nothing."""
+    if tests.family.could_reject:
+        return []
     return [
-        f"De correctie voor het aantal toetsen kon hier niets laten staan: met zo weinig {who} die veranderden, was "
-        f"de laagste p-waarde die eruit kon komen {p_html(family.floor)}. Dat er niets overblijft, zegt dus niets "
-        f"over de {who}.",
+        f"Met zo weinig {who} die veranderden, was de laagste p-waarde die na de correctie kon overblijven "
+        f"{p_html(tests.family.floor)}. Dat er niets overblijft, zegt dus niets over de {who}.",
         _if_all_had_changed(tests.floor_of_rated, who),
     ]
 
@@ -127,16 +134,17 @@ def _about_groups(found: Comparisons) -> str:
     more, less = (sum(sign * test.difference > 0 for test in found.rows) for sign in (1, -1))
     family = found.family
     alone, kept = (_labels(found.rows, which) for which in (family.rejected_alone, family.rejected))
-    sentences = [
+    first = (
         f"Op {more} daarvan ging bij {other} een groter aandeel vooruit, op {less} bij {one} en op "
-        f"{len(found.rows) - more - less} een gelijk aandeel.",
+        f"{len(found.rows) - more - less} een gelijk aandeel. {_after_correction(kept, could=family.could_reject)}"
+    )
+    others = [
         f"Op zichzelf bekeken is dat verschil groter dan je van toeval verwacht bij {listing(alone)}."
         if alone
         else "Bij geen enkele is dat verschil groter dan je van toeval verwacht.",
-        _after_correction(kept, could=family.could_reject),
         "De indicatoren gaan telkens over dezelfde gezinnen. Elke indicator is dus geen apart bewijs.",
     ]
-    return _folded(f"{one} en {other} vergeleken, {len(found.rows)} indicatoren.", sentences)
+    return _folded(f"{one} en {other} vergeleken, {len(found.rows)} indicatoren.", first, others)
 
 
 def _after_correction(kept: list[str], *, could: bool) -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 from helpers.checking import findings, printed, ranges, unprinted
 from helpers.checking.rules.relations import Key as PrintedKey
 from helpers.dutch.numbers import p_value
+from helpers.pages.parts.heard import heard_html
 from helpers.tables import score_classes
 from helpers.tables.disclosure import may_be_shown
 from helpers.tables.score_classes import ScoreClass
@@ -102,7 +103,7 @@ def header_html(labels: Sequence[str]) -> str:
 
 
 #: A stroke says nothing to who hears the table.
-_NOTHING = '<span aria-hidden="true">/</span><span class="opk-heard">geen gegevens</span>'
+_NOTHING = f'<span aria-hidden="true">/</span>{heard_html("geen gegevens")}'
 
 
 def _value(table: Table, deviating: Mapping[Key, PrintedKey], proofs: Collection[Key], cell: Cell) -> str:
@@ -124,7 +125,7 @@ def _printed(key: PrintedKey) -> str:
     known = printed.declarations()
     said = (
         f'<s aria-hidden="true">{escape(known.printed[key])}</s>'
-        f'<span class="opk-heard">het rapport drukt {escape(known.printed[key])} af</span>'
+        f"{heard_html(f'het rapport drukt {escape(known.printed[key])} af')}"
     )
     if key not in known.erratum_of:
         return said
@@ -138,7 +139,7 @@ def mark_html(cell: Cell) -> str:
     found = score_classes.ALL[cell.mark]
     return (
         f' <span class="opk-mark opk-{found.code}"><span aria-hidden="true">{found.sign}</span>'
-        f'<span class="opk-heard">{found.label_nl}</span></span>'
+        f"{heard_html(found.label_nl)}</span>"
     )
 
 
@@ -309,11 +310,12 @@ def csv_link(table: Table, origins: dict[tuple[str, str], str]) -> str:
         frame["bewezen"] = ["" if one is None else "ja" if one.proven else "nee" for one in found]
     frame["herkomst_n"] = _origin_of(unprinted.is_example_size(table, cell) for cell in table.cells)
     frame["herkomst_hoogst"] = _origin_of(unprinted.is_example_range(table, cell) for cell in table.cells)
-    return download_html(table.id, frame, f"de cijfers van {'deze figuur' if table.is_extra else table.number}")
+    what = f"deze figuur{heard_html(f': {escape(table.title)}')}" if table.is_extra else table.number
+    return download_html(table.id, frame, f"de cijfers van {what}")
 
 
 def download_html(name: str, rows: pd.DataFrame, what: str) -> str:
-    """A link that downloads rows as CSV, with the words "Download `what`"; the file travels inside the page."""
+    """A link that downloads rows as CSV, with the words (HTML) "Download `what`"; the file travels inside the page."""
     # The same bytes on every platform: nbval compares them.
     text = rows.to_csv(index=False, lineterminator="\n")
     content = base64.b64encode(text.encode("utf-8-sig")).decode()

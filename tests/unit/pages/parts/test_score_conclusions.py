@@ -26,21 +26,21 @@ def words(html: str) -> str:
 def test_where_holm_could_reject_nothing_the_text_says_so():
     text = words(score_conclusions.conclusions_html(progress(table_of(ONE, base="mama's"))))
     # Nine of nine is 2 / 512, times three rows; that is below 0.05, so it could.
-    assert "houdt dit stand: ‘Stress’ en ‘Home’" in text
+    assert "is er verandering aangetoond: bij ‘Stress’ en ‘Home’" in text
     many = ONE | {f"row{index}": {"total": (1, 7, 1)} for index in range(13)}
     text = words(score_conclusions.conclusions_html(progress(table_of(many, base="mama's"))))
-    assert "kon hier niets laten staan" in text
+    assert "Dat kon ook niet: er veranderden te weinig mama's." in text
     assert "0,063" in text
     assert "zegt dus niets over de mama's" in text
     assert "{" not in text
-    assert "houdt dit stand" not in text
+    assert "is er verandering aangetoond" not in text
 
 
 def test_where_holm_could_but_does_not_the_text_says_that():
     rows = {"one": {"total": (6, 3, 3)}, "two": {"total": (6, 3, 4)}}
     text = words(score_conclusions.conclusions_html(progress(table_of(rows))))
-    assert "houdt niets stand, hoewel dat had gekund" in text
-    assert "kon hier niets" not in text
+    assert "is geen enkele verandering aangetoond. Hoe zeker" in text
+    assert "kon ook niet" not in text
 
 
 def test_falling_back_is_not_told_as_progress():

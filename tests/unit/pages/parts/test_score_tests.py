@@ -61,7 +61,7 @@ def test_each_row_says_what_was_decided_and_a_share_stands_with_its_interval():
     assert rows["Debts"][8:] == ["75%\xa0(19%–99%)", "38%\xa0(9%–76%)"]
 
 
-@pytest.mark.parametrize(("value", "text"), [(0.4, "+40,0"), (-0.05, "−5,0"), (0, "0,0"), (-0.0001, "0,0")])
+@pytest.mark.parametrize(("value", "text"), [(0.4, "+40,0"), (-0.05, "-5,0"), (0, "0,0"), (-0.0001, "0,0")])
 def test_a_difference_has_its_sign(value, text):
     assert score_tests.signed(value) == text
 
