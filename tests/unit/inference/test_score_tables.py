@@ -120,7 +120,7 @@ def test_what_the_records_could_not_follow_is_no_finding():
     found = records.load("case_study")
     tables = {id: catalogue.find(id).function(found) for id in ids}
     table = score_tables.case_study_table(tables, "extra-22", "")
-    said = {id: score_tables.reproduced(made) for id, made in tables.items()}
+    said = {id: printed.fixed_cells(made) for id, made in tables.items()}
     fixed = score_tables.fixed_in_case_study(table, tables, said)
     deviating = printed.origins(tables["tabel-21"])
     for made_cell in table.cells:
