@@ -13,10 +13,14 @@ import filled_workbook
 import pytest
 from bs4 import BeautifulSoup
 from interface_language import found_in
+from openpyxl import load_workbook
 
 from helpers.data import codebook
 from helpers.data.files import RECORDS, read_strings
 from helpers.pages import own
+
+#: Of ten families, and not in the list of the codebook.
+INCOME = "Alimentatie"
 
 #: The tables of a page that scroll sideways, and how far.
 WIDE = """[...document.querySelectorAll(".opk-scroll")].filter((one) => one.scrollWidth > one.clientWidth)
@@ -28,6 +32,11 @@ def own_book(tmp_path_factory):
     """The folder that `make own` made."""
     kinds = ("registration", "case_study", "interviews")
     data = filled_workbook.fill(tmp_path_factory.mktemp("proef"), kinds, rows=120, scored=2)
+    book = load_workbook(data / "registratie.xlsx")
+    filled_workbook.write_settings(book["Instellingen"], {"Ander inkomen 1": INCOME})
+    for row in range(3, 13):
+        book["Dossiers"].cell(row, 1 + [*codebook.variables()].index("mother_income"), INCOME)
+    book.save(data / "registratie.xlsx")
     with pytest.MonkeyPatch.context() as patch:
         # Installing is tested elsewhere.
         patch.setattr(dev, "environment", lambda lock: sys.executable)
@@ -42,6 +51,13 @@ def test_its_pages_show_the_tables(own_book):
     page = (own_book / "_build" / "html" / "gezinnen.html").read_text(encoding="utf-8")
     assert "registratie van Voorbeeldstad" in page
     assert page.count('<table class="opk-table" id="eigen-') > 10
+
+
+def test_an_income_of_the_city_has_a_row_and_is_in_its_codebook(own_book):
+    pages = own_book / "_build" / "html"
+    table = (pages / "gezinnen.html").read_text(encoding="utf-8").partition('id="eigen-mother_income"')[2]
+    assert f'<th scope="row">{INCOME}</th>' in table.partition("</table>")[0]
+    assert f"<li>{INCOME}</li>" in (pages / "codeboek.html").read_text(encoding="utf-8")
 
 
 def test_it_shows_changes_and_what_they_are_beside(own_book):

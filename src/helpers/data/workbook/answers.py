@@ -121,13 +121,13 @@ def _dutch(month: str) -> str:
     return f"{month[5:]}/{month[:4]}"
 
 
-def _spellings(name: str) -> dict[str, str]:
+def spellings(name: str) -> dict[str, str]:
+    """Every way to write the answers of a list of the codebook in use, folded, with the code."""
     return _spellings_in(name, codebook.current())
 
 
 @cache
 def _spellings_in(name: str, _codebook: Path) -> dict[str, str]:
-    """Every way to write the answers of a list, folded, with the code."""
     found: dict[str, str] = {}
     for code, category in codebook.categories(name).items():
         for text in (category.label_nl, category.label_en, code):
@@ -140,19 +140,18 @@ def _spellings_in(name: str, _codebook: Path) -> dict[str, str]:
 
 @cache
 def _missing(variable: Variable) -> dict[str, str]:
-    return {text: code for text, code in _spellings("missing").items() if code in variable.missing}
+    return {text: code for text, code in spellings("missing").items() if code in variable.missing}
 
 
 def _category(value: Value, variable: Variable) -> Answer:
     text = fold(written(value))
-    spellings = _spellings(variable.categories)
-    if text in spellings:
-        return Answer(spellings[text])
+    if code := spellings(variable.categories).get(text):
+        return Answer(code)
     raise Unreadable(_nearest(text, variable))
 
 
 def _nearest(text: str, variable: Variable) -> str:
-    known = _spellings(variable.categories) | _missing(variable)
+    known = spellings(variable.categories) | _missing(variable)
     labels = codebook.labels(variable.categories) | codebook.labels("missing")
     found = difflib.get_close_matches(text, known, 1, 0.6)
     return labels[known[found[0]]] if found else ""

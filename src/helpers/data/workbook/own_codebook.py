@@ -1,4 +1,4 @@
-"""The codebook of a city's own registration: ours, with its programmes, referrers, partners and period."""
+"""The codebook of a city's own registration: ours, with its programmes, referrers, partners, incomes and period."""
 
 from __future__ import annotations
 
@@ -61,30 +61,28 @@ def codes(names: list[str], known: dict[str, str]) -> dict[str, str]:
 
 
 def _categories(settings: Settings) -> pd.DataFrame:
+    """Ours with other programmes and referrers, and more incomes: each that is no benefit is a group of its own."""
     ours = read_strings(CODEBOOK / "categories.csv")
     labels = {name: rows.set_index("code")["label_nl"].to_dict() for name, rows in ours.groupby("categories")}
     programmes = [(programme.name, "long" if programme.is_long else "") for programme in settings.programmes]
     referrers = [(referrer.name, "internal" if referrer.is_internal else "external") for referrer in settings.referrers]
-    pieces = []
-    for name, rows in ours.groupby("categories", sort=False):
-        own = {"programme": programmes, "referrer": referrers}.get(name)
-        if own:
-            by_name = codes([label for label, _ in own], labels[name])
-            rows = pd.DataFrame(
-                [
-                    {
-                        "categories": name,
-                        "code": by_name[label],
-                        "label_nl": label,
-                        "label_en": label,
-                        "group": group,
-                        "note_nl": "",
-                    }
-                    for label, group in own
-                ]
-            )
-        pieces.append(rows)
+    incomes = [(income.name, "benefit" if income.is_benefit else "") for income in settings.incomes]
+    groups = [(name, group) for name, group in incomes if not group]
+    known = list(labels["income"].values())
+    pieces = [
+        ours[~ours["categories"].isin(["programme", "referrer"])],
+        _listed("programme", programmes, codes([name for name, _ in programmes], labels["programme"])),
+        _listed("referrer", referrers, codes([name for name, _ in referrers], labels["referrer"])),
+    ]
+    by_name = codes([*known, *(name for name, _ in incomes)], labels["income"])
+    pieces += [_listed("income", incomes, by_name), _listed("income_group", groups, by_name)]
     return pd.concat(pieces, ignore_index=True)
+
+
+def _listed(categories: str, named: list[tuple[str, str]], by_name: dict[str, str]) -> pd.DataFrame:
+    """The answers of a list, by name and group."""
+    rows = [(categories, by_name[name], name, name, group, "") for name, group in named]
+    return pd.DataFrame(rows, columns=["categories", "code", "label_nl", "label_en", "group", "note_nl"])
 
 
 def _variables(settings: Settings) -> pd.DataFrame:

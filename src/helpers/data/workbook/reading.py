@@ -292,7 +292,10 @@ def _read_value(made: Form, column: Column, value, intake: Intake) -> tuple[str,
     try:
         answer = read(value, column.variable)
     except Unreadable as error:
-        return "", says(Level.MUST, "is geen antwoord op deze vraag", expected(column.variable), error.nearest)
+        right, addable = expected(column.variable), settings_sheet.ADDED_AT.get(column.variable.categories)
+        if addable:
+            right += f", of een naam die bij {SHEET} staat naast ‘{addable} 1’ of daaronder"
+        return "", says(Level.MUST, "is geen antwoord op deze vraag", right, error.nearest)
     return answer.code, says(Level.LOOK, answer.doubt, f"‘{answer.code}’") if answer.doubt else None
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 #: The name of the sheet, or of a CSV file.
 SHEET = "Instellingen"
 
-#: So many programmes, referrers and partner organisations have a line.
-PROGRAMMES, REFERRERS, PARTNERS = 4, 25, 20
+#: So many programmes, referrers, partner organisations and incomes have a line.
+PROGRAMMES, REFERRERS, PARTNERS, INCOMES = 4, 25, 20, 6
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,14 @@ class Referrer:
 
     name: str
     is_internal: bool = False
+
+
+@dataclass(frozen=True)
+class Income:
+    """A kind of income that our list does not have; a benefit is counted with the others, anything else by itself."""
+
+    name: str
+    is_benefit: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,8 @@ class Settings:
     referrers : tuple of Referrer
     partners : tuple of str
         Organisations that may be involved.
+    incomes : tuple of Income
+        Beside those of our list.
     """
 
     name: str
@@ -55,3 +65,4 @@ class Settings:
     dossiers: int | None = None
     referrers: tuple[Referrer, ...] = ()
     partners: tuple[str, ...] = ()
+    incomes: tuple[Income, ...] = ()

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from helpers.data import codebook
 from helpers.data.codebook import Variable
-from helpers.data.workbook.answers import Unreadable, fold, is_empty, written
+from helpers.data.workbook.answers import Unreadable, fold, is_empty, spellings, written
 from helpers.data.workbook.answers import read as read_answer
 from helpers.data.workbook.messages import Finding, Level
-from helpers.data.workbook.settings import PARTNERS, PROGRAMMES, REFERRERS, Programme, Referrer, Settings
+from helpers.data.workbook.settings import (
+    INCOMES,
+    PARTNERS,
+    PROGRAMMES,
+    REFERRERS,
+    Income,
+    Programme,
+    Referrer,
+    Settings,
+)
 from helpers.data.workbook.sheets import Sheet, cell_name
 
 NAME = "Naam van de stad of dienst"
 FIRST, LAST = "Eerste maand", "Laatste maand"
 DOSSIERS = "Aantal dossiers"
 THRESHOLD = "Drempel"
-PROGRAMME, REFERRER, PARTNER = "Programma", "Doorverwijzer", "Partnerorganisatie"
+PROGRAMME, REFERRER, PARTNER, INCOME = "Programma", "Doorverwijzer", "Partnerorganisatie", "Ander inkomen"
 
-#: The second answer of a programme, and of a referrer.
-LONG, INTERNAL = "lang", "intern"
+#: The second answer of a programme, of a referrer, and of an income.
+LONG, INTERNAL, BENEFIT = "lang", "intern", "uitkering"
+
+#: Where an answer can be added to a list of the codebook.
+ADDED_AT = {"programme": PROGRAMME, "referrer": REFERRER, "income": INCOME}
 
 
 def lines(label: str, number: int) -> list[str]:
@@ -59,12 +71,15 @@ def read(sheet: Sheet) -> tuple[Settings | None, list[Finding]]:
             wrong(label, "is geen maand", "een maand zoals 09/2023")
             return ""
 
-    def listed(label: str, number: int) -> list[tuple[str, str]]:
+    def listed(label: str, number: int, *others: str) -> list[tuple[str, str]]:
+        taken = set().union(*map(spellings, ("missing", *others)))
         pairs = [(answer(line)[0], answer(line, 1)[0]) for line in lines(label, number)]
         names = [name for name, _ in pairs if name]
         for line in lines(label, number):
             if (name := answer(line)[0]) and names.count(name) > 1:
                 wrong(line, "staat er meer dan één keer", "elke naam één keer")
+            if fold(name) in taken:
+                wrong(line, "is al een antwoord uit de lijst", "een andere naam, of niets")
         return pairs
 
     name, _ = answer(NAME)
@@ -91,8 +106,10 @@ def read(sheet: Sheet) -> tuple[Settings | None, list[Finding]]:
             "namen zonder lege regel ertussen",
         )
     partners = partners[:named]
-    threshold = whole(THRESHOLD, 3, 50)
-    settings = Settings(name, programmes, first, last, threshold or 5, whole(DOSSIERS, 1, 10**7), referrers, partners)
+    named_incomes = listed(INCOME, INCOMES, "income", "income_group")
+    incomes = tuple(Income(name, fold(more) == BENEFIT) for name, more in named_incomes if name)
+    threshold, dossiers = whole(THRESHOLD, 3, 50), whole(DOSSIERS, 1, 10**7)
+    settings = Settings(name, programmes, first, last, threshold or 5, dossiers, referrers, partners, incomes)
     return (settings if not problems else None), problems
 
 

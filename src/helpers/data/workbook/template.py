@@ -14,7 +14,7 @@ from helpers.data import codebook
 from helpers.data.workbook import form, settings_sheet
 from helpers.data.workbook.answers import expected
 from helpers.data.workbook.form import Column
-from helpers.data.workbook.settings import PARTNERS, PROGRAMMES, REFERRERS, SHEET
+from helpers.data.workbook.settings import INCOMES, PARTNERS, PROGRAMMES, REFERRERS, SHEET
 
 #: So many rows have a drop-down list and messages; beyond it cells can be filled in just as well.
 ROWS = 5000
@@ -26,7 +26,8 @@ _MESSAGE = 255
 
 _STEPS = {
     "registration": [
-        "Vul eerst het blad Instellingen in: naam, programma’s, periode, doorverwijzers en partnerorganisaties.",
+        "Vul eerst het blad Instellingen in: naam, programma’s, periode, doorverwijzers en partnerorganisaties. "
+        "Een inkomen dat niet in onze lijst staat, zet je er ook bij.",
         "Zet daarna op het blad Dossiers een rij voor elk traject. De rij die met VOORBEELD begint, telt niet mee.",
         "Kies een antwoord uit de lijst. Weet je het niet, kies dan Onbekend; laat geen cel leeg.",
         "Loopt de begeleiding nog? Laat dan de maand van het einde leeg, en ook alles ‘bij het einde’.",
@@ -127,6 +128,7 @@ def _write_settings(sheet: Worksheet, styles: dict) -> None:
         (settings_sheet.PROGRAMME, PROGRAMMES, programmes),
         (settings_sheet.REFERRER, REFERRERS, referrers),
         (settings_sheet.PARTNER, PARTNERS, partners),
+        (settings_sheet.INCOME, INCOMES, []),
     ):
         filled = known + [("", "")] * (number - len(known))
         rows += [(line, *pair) for line, pair in zip(settings_sheet.lines(label, number), filled, strict=True)]
@@ -146,6 +148,18 @@ def _write_settings(sheet: Worksheet, styles: dict) -> None:
             )
         if values[0].startswith(settings_sheet.REFERRER):
             sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": [settings_sheet.INTERNAL, "extern"]})
+        if values[0].startswith(settings_sheet.INCOME):
+            sheet.data_validation(
+                row,
+                2,
+                row,
+                2,
+                {
+                    "validate": "list",
+                    "source": [settings_sheet.BENEFIT, "ander"],
+                    "input_message": "uitkering: telt bij de andere uitkeringen; ander: krijgt een eigen rij",
+                },
+            )
     sheet.freeze_panes(1, 1)
 
 
@@ -158,15 +172,20 @@ def _partners() -> list[str]:
     ]
 
 
-def _settings_range(label: str, number: int) -> str:
-    """The answers of a list on the sheet Instellingen."""
+def _settings_cells(label: str, number: int) -> list[str]:
+    """Where the answers of a list on the sheet Instellingen stand."""
     before = {
         settings_sheet.PROGRAMME: 0,
         settings_sheet.REFERRER: PROGRAMMES,
         settings_sheet.PARTNER: PROGRAMMES + REFERRERS,
+        settings_sheet.INCOME: PROGRAMMES + REFERRERS + PARTNERS,
     }
     top = 7 + before[label]
-    return f"={SHEET}!$B${top}:$B${top + number - 1}"
+    return [f"{SHEET}!$B${row}" for row in range(top, top + number)]
+
+
+def _range(cells: list[str]) -> str:
+    return f"={cells[0]}:{cells[-1].partition('!')[2]}"
 
 
 def _write_form(book: Workbook, sheet: Worksheet, lists: Worksheet, kind: str, styles: dict) -> None:
@@ -189,16 +208,19 @@ def _source(kind: str, column: Column, lists: Worksheet, sources: dict[tuple, st
     if variable.type != "category":
         return ""
     if kind == "registration" and variable.categories == "programme":
-        return _settings_range(settings_sheet.PROGRAMME, PROGRAMMES)
+        return _range(_settings_cells(settings_sheet.PROGRAMME, PROGRAMMES))
     if kind == "registration" and variable.categories == "referrer":
-        return _settings_range(settings_sheet.REFERRER, REFERRERS)
+        return _range(_settings_cells(settings_sheet.REFERRER, REFERRERS))
     key = (variable.categories, variable.missing)
     if key not in sources:
         missing = codebook.labels("missing")
         answers = [*codebook.labels(variable.categories).values(), *(missing[code] for code in variable.missing)]
         letter = xl_col_to_name(len(sources))
         lists.write_column(0, len(sources), [variable.categories, *answers])
-        sources[key] = f"={_LISTS}!${letter}$2:${letter}${len(answers) + 1}"
+        more = _settings_cells(settings_sheet.INCOME, INCOMES) if variable.categories == "income" else []
+        for row, cell in enumerate(more, len(answers) + 1):
+            lists.write_formula(row, len(sources), f'={cell}&""', value="")
+        sources[key] = f"={_LISTS}!${letter}$2:${letter}${len(answers) + len(more) + 1}"
     return sources[key]
 
 

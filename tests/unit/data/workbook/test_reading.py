@@ -12,10 +12,11 @@ from openpyxl import Workbook, load_workbook
 
 from helpers import __main__ as commands
 from helpers.data import codebook, records
-from helpers.data.workbook import form, template
+from helpers.data.workbook import form, own_codebook, template
 from helpers.data.workbook.messages import Level, told_once
 from helpers.data.workbook.reading import read_folder
 from helpers.data.workbook.report import text
+from helpers.own.questions import rows_of
 
 HEADINGS = [column.heading for column in form.columns("registration")]
 NAMES = [column.name for column in form.columns("registration")]
@@ -287,6 +288,9 @@ def test_a_sheet_that_is_missing(small):
         ("Laatste maand", "01/2019", "ligt voor de eerste maand"),
         ("Drempel", "1", "een geheel getal van 3 tot 50"),
         ("Programma 2", "OPkomst+", "meer dan één keer"),
+        ("Doorverwijzer 2", "weet niet", "is al een antwoord uit de lijst"),
+        ("Ander inkomen 1", "leefloon", "is al een antwoord uit de lijst"),
+        ("Ander inkomen 2", "Uitkering of tegemoetkoming", "is al een antwoord uit de lijst"),
     ],
 )
 def test_settings_that_cannot_be_used(small, label, value, part):
@@ -312,6 +316,26 @@ def test_another_city_has_its_own_programmes_referrers_and_partners(small):
     frame = intake.records["registration"]
     assert "az_zeezicht" in set(frame["referrer"]) and "org_caw_noord_start" in frame.columns
     assert any("heet deze partner ‘CAW Noord’" in message for message in told(small, Level.LOOK))
+
+
+def test_an_income_that_our_list_lacks_is_an_answer_once_the_settings_have_it(small):
+    change(small, 0, "mother_income", "Alimentatie")
+    change(small, 1, "mother_income", "Zorgbudget")
+    first, second = told(small)
+    assert all("die bij Instellingen staat naast ‘Ander inkomen 1’ of daaronder" in one for one in (first, second))
+    book = load_workbook(small / "registratie.xlsx")
+    for row in book["Instellingen"].iter_rows(max_col=3):
+        known = {"Ander inkomen 1": ("alimentatie", "ander"), "Ander inkomen 2": ("Zorgbudget", "uitkering")}
+        row[1].value, row[2].value = known.get(row[0].value, (row[1].value, row[2].value))
+    book.save(small / "registratie.xlsx")
+    intake = read_folder(small)
+    assert intake.usable, text(intake)
+    assert intake.records["registration"]["mother_income"].tolist()[:2] == ["alimentatie", "zorgbudget"]
+    own_codebook.write(intake.settings, small / "codeboek")
+    with codebook.using(small / "codeboek"):
+        rows = rows_of(codebook.variables()["mother_income"])
+    assert rows["alimentatie"] == {"alimentatie"}
+    assert {"zorgbudget", "unemployment"} < rows["Uitkering of tegemoetkoming"]
 
 
 def test_the_command_says_it_all_marks_a_copy_and_leaves_the_file_alone(small, capsys):

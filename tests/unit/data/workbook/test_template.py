@@ -7,8 +7,9 @@ import pytest
 from openpyxl import load_workbook
 
 from helpers.data import codebook
-from helpers.data.workbook import form, template
+from helpers.data.workbook import form, settings_sheet, template
 from helpers.data.workbook.reading import read_folder
+from helpers.data.workbook.settings import INCOMES
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,15 @@ def test_the_lists_hold_the_answers_of_the_codebook(folder):
     book = load_workbook(folder / "registratie.xlsx")
     (housing,) = [row for row in book["Lijsten"].iter_cols(values_only=True) if row[0] == "housing"]
     assert list(codebook.labels("housing").values()) == list(housing[1 : 1 + len(codebook.labels("housing"))])
+
+
+def test_an_income_of_the_settings_is_in_the_list_of_incomes(folder):
+    book = load_workbook(folder / "registratie.xlsx")
+    (incomes,) = [row for row in book["Lijsten"].iter_cols(values_only=True) if row[0] == "income"]
+    lines = {row[0].value: row[1].coordinate for row in book["Instellingen"].iter_rows()}
+    known = codebook.labels("income") | codebook.labels("missing")
+    own = [answer for answer in incomes[1:] if answer and answer not in known.values()]
+    assert own == [f'=Instellingen!$B${lines[line][1:]}&""' for line in settings_sheet.lines("Ander inkomen", INCOMES)]
 
 
 def test_a_workbook_that_could_be_filled_in_is_not_written_over(folder):
