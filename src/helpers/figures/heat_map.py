@@ -50,7 +50,7 @@ _LOOKS = {
     DEPENDS: _Look("#e9c3d6", "+", "met een plusteken"),
     ERRATUM: _Look("#c2417f", "x", "met een kruisje"),
     NOT_VERIFIABLE: _Look("#ffffff", "_", "met een streepje"),
-    MISMATCH: _Look("#f4dc8a", "s", "geel, met een blokje"),
+    MISMATCH: _Look("#f4dc8a", "s", "met een blokje"),
 }
 
 
