@@ -94,7 +94,9 @@ def _is_left_out(element: Tag) -> bool:
     names = LEFT_OUT_CLASSES.intersection(element.get("class", ()))
     # A button that shows code is read as little as the code.
     is_button = element.name == "summary" and "hide" in element.parent.get("class", ())
-    return bool(names) or is_button or element.name in LEFT_OUT
+    # A sign, beside words that say what it means to who does not see it.
+    is_sign = element.get("aria-hidden") == "true"
+    return bool(names) or is_button or is_sign or element.name in LEFT_OUT
 
 
 def _text(element: Tag) -> str:

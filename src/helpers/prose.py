@@ -256,7 +256,7 @@ def fill(sentence: str, *records: Records) -> str:
 
 
 def _may_be_told(table: Table, cell: Cell, form: str) -> bool:
-    """Whether the report fixes what a sentence says of a cell.
+    """Whether the report gives what a sentence says of a cell, be it another number with other records.
 
     In words it may say what the report says in words; a size or a count needs
     a printed base, or a count that was printed itself.
@@ -268,7 +268,7 @@ def _may_be_told(table: Table, cell: Cell, form: str) -> bool:
         return True
     if form in _WORDS and key in print_fixes.claimed_cells(table, "words"):
         return True
-    return key in print_fixes.fixed_cells(table) and not (form == "count" and unprinted.is_example_size(table, cell))
+    return key in print_fixes.named_cells(table) and not (form == "count" and unprinted.is_example_size(table, cell))
 
 
 @dataclass(frozen=True)

@@ -148,14 +148,45 @@ def _relations(declared: str, printed: dict[Key, str]) -> dict[str, Relation]:
     return kept.once(lambda: read_relations(declared, printed), "relations", declared, printed)
 
 
-def fixed_cells(table: Table) -> set[tuple[str, str]]:
-    """Row and column keys of the cells that a printed number fixes.
+def named_cells(table: Table) -> set[tuple[str, str]]:
+    """Row and column keys of the cells of which print gives the value, whatever the records say there.
 
-    Every other cell is free: it differs between synthetic records that
-    reproduce the report equally well. A claim in words fixes nothing.
+    A sentence may speak of these, with other records too. A claim in words gives no value.
     """
     matched = {(cell.row, cell.column) for cell in printed_cells(table).values()}
     return matched | derived_cells(table) | claimed_cells(table, "value")
+
+
+def fixed_cells(table: Table) -> set[tuple[str, str]]:
+    """Row and column keys of the cells whose value is what print gives: see `named_cells`.
+
+    Every other cell is free, or departs from print: it differs between synthetic
+    records that reproduce the report equally well.
+    """
+    # What the table itself prints goes before what is said of it elsewhere.
+    in_table = {(cell.row, cell.column) for cell in printed_cells(table).values()}
+    return (in_table - deviating(table).keys()) | (_as_told_elsewhere(table) - in_table)
+
+
+def departing_cells(table: Table) -> set[tuple[str, str]]:
+    """Row and column keys of the cells of which print gives another value."""
+    return named_cells(table) - fixed_cells(table)
+
+
+def _as_told_elsewhere(table: Table) -> set[tuple[str, str]]:
+    """The cells that say what a claim gives, or what follows from numbers printed elsewhere."""
+    known, tables = declarations(), {table.id: table}
+    cells = {(table.id, cell.row, cell.column): cell for cell in table.cells if cell.value is not None}
+    claimed = {
+        link.single_cell
+        for link in known.links
+        if link.fixes == "value"
+        and link.single_cell in cells
+        and claims.compare(link, known.printed[link.key], tables, known.printed).holds
+    }
+    derived = {(one.id, one.row, one.column): one for one in known.derived}
+    following = {key for key in derived.keys() & cells if claims.follows(derived[key], cells[key], known.printed)}
+    return {key[1:] for key in claimed | following}
 
 
 def derived_cells(table: Table) -> set[tuple[str, str]]:
@@ -176,7 +207,7 @@ def claimed_cells(table: Table, what: str) -> set[tuple[str, str]]:
 
 
 def rests_on_print(link: Link, tables: Mapping[str, Table]) -> bool:
-    """Whether every cell that a claim is compared with was printed elsewhere, and nothing contradicts it there.
+    """Whether every cell that a claim is compared with says what was printed elsewhere, and nothing contradicts that.
 
     Then the claim is held against print; else against records that were made to fit it.
     """
@@ -190,7 +221,8 @@ def _fixed_elsewhere(table: Table, link: Link) -> set[tuple[str, str]]:
     certain = {
         (cell.row, cell.column) for key, cell in printed_cells(table).items() if key not in declarations().erratum_of
     }
-    return certain | derived_cells(table) | {one.single_cell[1:] for one in others if one.single_cell[0] == table.id}
+    told = {one.single_cell[1:] for one in others if one.single_cell[0] == table.id}
+    return (certain | derived_cells(table) | told) - departing_cells(table)
 
 
 @cache
@@ -208,17 +240,9 @@ def origins(table: Table) -> dict[tuple[str, str], str]:
         By row and column key: ``rapport`` (printed, or following from print),
         ``afwijkend van rapport`` or ``voorbeeld`` (nothing fixes it).
     """
-    known, fixed = declarations(), fixed_cells(table)
     keys = [(cell.row, cell.column) for cell in table.cells]
-    found = {key: "rapport" if key in fixed else "voorbeeld" for key in keys}
-    deviating = {
-        link.single_cell[1:]
-        for link in known.links
-        if link.fixes == "value"
-        and link.id == table.id == link.single_cell[0]
-        and not claims.compare(link, known.printed[link.key], {table.id: table}, known.printed).holds
-    }
-    return found | dict.fromkeys({*deviations(table), *deviating}, "afwijkend van rapport")
+    found = dict.fromkeys(keys, "voorbeeld") | dict.fromkeys(fixed_cells(table), "rapport")
+    return found | dict.fromkeys(departing_cells(table), "afwijkend van rapport")
 
 
 def deviations(table: Table) -> dict[tuple[str, str], str]:

@@ -62,5 +62,5 @@ def in_words(table: Table, cell: Cell) -> str:
     check = check_of(table, cell)
     if check:
         return STANDINGS[standing(check)].heading.lower()
-    fixed = (cell.row, cell.column) in printed.fixed_cells(table)
-    return "volgt uit gedrukte cijfers" if fixed else "voorbeeld"
+    words = {"rapport": "volgt uit gedrukte cijfers", "voorbeeld": "voorbeeld"}
+    return words.get(printed.origins(table)[cell.row, cell.column], STANDINGS[MISMATCH].heading.lower())

@@ -2,7 +2,7 @@
 
 A mark (bar, point, bubble) shows one cell. With synthetic records it is either
 fixed by a printed number, or no more than an example: then it is hatched and
-the alt text draws no conclusion from it.
+the alt text draws no conclusion from it. So is one that departs from print.
 """
 
 from __future__ import annotations
@@ -48,15 +48,18 @@ class Marks:
         records are real.
     ranges : dict
         What print allows in other cells, by key.
+    departing : frozenset of (str, str)
+        Keys of the cells of which print gives another value.
     """
 
     table: Table
     cells: tuple[Cell, ...]
     fixed: frozenset[Key]
     ranges: Mapping[Key, Range] = field(default_factory=dict)
+    departing: frozenset[Key] = frozenset()
 
     def is_example(self, cell: Cell) -> bool:
-        """Whether a cell shows a synthetic value that nothing fixes."""
+        """Whether a cell shows a synthetic value that nothing fixes, or that print contradicts."""
         return key_of(cell) not in self.fixed
 
     def look(self, cell: Cell, colour: str, *, light: bool = False) -> dict[str, Any]:
@@ -143,6 +146,11 @@ class Marks:
         """Whether every cell is only an example."""
         return all(map(self.is_example, self.cells))
 
+    def kinds_of_examples(self, example: str, departing: str) -> str:
+        """What the hatched cells are: examples, numbers that print gives otherwise, or both."""
+        found = {key_of(cell) in self.departing for cell in self.examples}
+        return " of ".join(words for kind, words in ((False, example), (True, departing)) if kind in found)
+
     @property
     def keys(self) -> list[Patch]:
         """What the picture says about its examples."""
@@ -151,7 +159,8 @@ class Marks:
         if all(key_of(cell) in self.ranges for cell in self.examples):
             words = "vol: zeker; gearceerd: kan"
         else:
-            words = "voorbeeld: geen getal ligt vast" if self.nothing_fixed else "gearceerd = voorbeeld"
+            kinds = self.kinds_of_examples("voorbeeld", "anders dan gedrukt")
+            words = f"{kinds}: geen getal ligt vast" if self.nothing_fixed else f"gearceerd = {kinds}"
         return [key(words, **fill("#ffffff", example=True))]
 
 
@@ -235,18 +244,21 @@ def draws(id: str, columns: Sequence[str] = ()):
         Decorates a function from `Marks` to a figure and the sentences of its
         alt text: what kind of picture it is, then what the fixed numbers show, the
         most telling first. The decorated one takes a `Table` and the keys of its fixed
-        cells and the ranges of others, and returns a `Drawing`.
+        cells, and as in `draw` of others, and returns a `Drawing`.
     """
 
     def register(draw: Callable[[Marks], tuple[Figure, list[str]]]) -> Draw:
         @wraps(draw)
         def make(
-            table: Table, fixed: frozenset[Key] = frozenset(), ranges: Mapping[Key, Range] = MappingProxyType({})
+            table: Table,
+            fixed: frozenset[Key] = frozenset(),
+            ranges: Mapping[Key, Range] = MappingProxyType({}),
+            departing: frozenset[Key] = frozenset(),
         ) -> Drawing:
             cells = tuple(c for c in table.cells if c.column and (not columns or c.column in columns))
             if not table.synthetic:
                 fixed = frozenset(map(key_of, cells))
-            marks = Marks(table, cells, fixed, ranges if table.synthetic else {})
+            marks = Marks(table, cells, fixed, ranges if table.synthetic else {}, departing)
             with matplotlib_style.context(["default", rc()]):
                 figure, sentences = draw(marks)
                 settle(figure)
@@ -274,12 +286,10 @@ def _about_examples(marks: Marks) -> list[str]:
         return []
     if all(key_of(cell) in marks.ranges for cell in marks.examples):
         return [_about_ranges(marks)]
+    kinds = marks.kinds_of_examples("een verzonnen voorbeeld uit synthetische gegevens", "anders dan het rapport drukt")
     if marks.nothing_fixed:
-        return ["Alle getallen in deze figuur zijn een verzonnen voorbeeld uit synthetische gegevens, en gearceerd."]
-    return [
-        "Alleen de getallen in deze beschrijving liggen vast; de rest van de figuur is gearceerd, "
-        "een verzonnen voorbeeld uit synthetische gegevens."
-    ]
+        return [f"Alle getallen in deze figuur zijn {kinds}, en gearceerd."]
+    return [f"Alleen de getallen in deze beschrijving liggen vast; de rest van de figuur is gearceerd, {kinds}."]
 
 
 def _about_ranges(marks: Marks) -> str:
@@ -317,7 +327,10 @@ def _order(id: str) -> tuple[bool, int]:
 
 
 def draw(
-    table: Table, fixed: frozenset[Key] = frozenset(), ranges: Mapping[Key, Range] = MappingProxyType({})
+    table: Table,
+    fixed: frozenset[Key] = frozenset(),
+    ranges: Mapping[Key, Range] = MappingProxyType({}),
+    departing: frozenset[Key] = frozenset(),
 ) -> Drawing:
     """Draw a table with the function that belongs to its id.
 
@@ -329,10 +342,12 @@ def draw(
         Row and column keys of the cells that a printed number fixes.
     ranges
         What print allows in other cells, by the same keys: see `helpers.checking.ranges`.
+    departing
+        Keys of the cells of which print gives another value.
 
     Raises
     ------
     KeyError
         When no function draws that figure.
     """
-    return find(table.id)(table, fixed, ranges)
+    return find(table.id)(table, fixed, ranges, departing)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from helpers.checking import printed
 from helpers.data import instrument
 from helpers.data.records import Records
 from helpers.inference import score_tables, score_tests
@@ -68,7 +69,7 @@ def made_from(records: Records) -> CaseStudyProgress:
 @lru_cache(2)
 def _put_together(tables: tuple[Table, ...]) -> CaseStudyProgress:
     sources = {table.id: table for table in tables}
-    reproduced = {id: score_tables.reproduced(table) for id, table in sources.items()}
+    reproduced = {id: frozenset(printed.fixed_cells(table)) for id, table in sources.items()}
     counts = score_tables.case_study_table(sources, MOVES, _TITLES[MOVES])
     fixed = score_tables.fixed_in_case_study(counts, sources, reproduced)
     return CaseStudyProgress(sources, reproduced, counts, fixed, score_tests.progress(counts))

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from helpers.checking import printed
 from helpers.data import codebook
 from helpers.inference.score_tests import MOVES
 from helpers.tables.table import Cell, Key, Table, cell, ratio
@@ -71,15 +70,6 @@ def _case_study_row(tables: Mapping[str, Table], row: tuple[str, str], group: st
         yield cell(row, (f"{group}.{key}", f"{label} · {WORDS[key]}"), value, unit, n, "gezinnen", decimals=decimals)
 
 
-def reproduced(table: Table) -> frozenset[Key]:
-    """The cells of a table of the report that say what was printed.
-
-    Where printed numbers exclude each other, the records cannot follow all of
-    them. What they show instead is an example, not a finding.
-    """
-    return frozenset(key for key, origin in printed.origins(table).items() if origin == "rapport")
-
-
 def fixed_in_case_study(
     table: Table, tables: Mapping[str, Table], fixed: Mapping[str, frozenset[Key]]
 ) -> frozenset[Key]:
@@ -96,7 +86,7 @@ def fixed_in_case_study(
     tables
         What it was made from.
     fixed
-        What is `reproduced` of each of those, by table id.
+        Which cells of each of those print fixes, by table id.
     """
     return frozenset(
         (made.row, made.column)
@@ -111,7 +101,8 @@ def fixed_in_case_study(
 def _sources(group: str, what: str) -> list[tuple[str, str]]:
     """The table and column of each number that a cell is made from."""
     if what == "start":
-        return [("tabel-21", f"{group}.start")]
+        # Where the starts of the three kinds of families clash with that of all, either can be wrong.
+        return [(id, f"{group}.start") for id in ("tabel-21", *CHANGED)]
     if what == "end":
         return [(id, f"{group}.{column}") for id in CHANGED for column in ("end", "n")]
     return [(id, f"{group}.n") for id, move in CHANGED.items() if move == what]
@@ -140,7 +131,7 @@ def interview_table(source: Table, id: str, title: str) -> Table:
 
 
 def fixed_in_interviews(table: Table, fixed: frozenset[Key]) -> frozenset[Key]:
-    """Which cells of `interview_table` printed numbers fix, given what is `reproduced` of Tabel 26."""
+    """Which cells of `interview_table` printed numbers fix, given those of Tabel 26."""
     return frozenset((made.row, made.column) for made in table.cells if (made.row, INTERVIEW[made.column]) in fixed)
 
 

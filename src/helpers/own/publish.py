@@ -23,7 +23,17 @@ from helpers.own import scores
 from helpers.own.changes import Change, all_changes, large_enough, moving_enough, with_known
 from helpers.own.meanings import meanings
 from helpers.own.naming import in_words
-from helpers.own.questions import PROGRAMME, Asked, all_asked, among, barred, linked, programmes
+from helpers.own.questions import (
+    NOT_APPLICABLE,
+    PROGRAMME,
+    UNKNOWN,
+    Asked,
+    all_asked,
+    among,
+    barred,
+    linked,
+    programmes,
+)
 from helpers.own.scores import all_scored, by_family, of_programmes
 
 
@@ -283,8 +293,9 @@ def _smaller(asked: Asked) -> Asked:
 
 
 def _table(published: Published, asked: Asked) -> dict:
-    # A kind of missing answer that nobody gave needs no row.
-    rows = [row for row in asked.rows if _value(published, asked, "Totaal", row) != 0]
+    # A kind of missing answer that nobody gave needs no row; an answer that nobody gave says something.
+    missing = (UNKNOWN, NOT_APPLICABLE)
+    rows = [row for row in asked.rows if row not in missing or _value(published, asked, "Totaal", row) != 0]
     return {
         "id": asked.column,
         "title": asked.title,

@@ -59,27 +59,27 @@ def brochure_figure(number: int, *records: Records) -> BrochureFigure:
         Registration, case study and interviews.
     """
     title, repeats, numbers = _FIGURES[number]
-    table, fixed = numbers(*map(may_be_shown, records))
-    return BrochureFigure(title, repeats, figures.draw(table, fixed, ranges.ranges_of(table)))
+    table, fixed, *departing = numbers(*map(may_be_shown, records))
+    return BrochureFigure(title, repeats, figures.draw(table, fixed, ranges.ranges_of(table), *departing))
 
 
-def _as_printed(table: Table) -> tuple[Table, frozenset[Key]]:
-    return table, frozenset(printed.fixed_cells(table))
+def _beside_print(table: Table) -> tuple[Table, frozenset[Key], frozenset[Key]]:
+    return table, frozenset(printed.fixed_cells(table)), frozenset(printed.departing_cells(table))
 
 
-def _changes(registration: Records) -> tuple[Table, frozenset[Key]]:
+def _changes(registration: Records) -> tuple[Table, frozenset[Key], frozenset[Key]]:
     """Tabel 18 as arrows."""
-    table, fixed = _as_printed(catalogue.table_18(registration))
-    return replace(table, id="extra-2"), fixed
+    table, *keys = _beside_print(catalogue.table_18(registration))
+    return replace(table, id="extra-2"), *keys
 
 
-#: By number: the title, what it repeats, and its numbers with the keys of those that print fixes.
+#: By number: the title, what it repeats, and its numbers with the keys of those that print fixes, or gives otherwise.
 _FIGURES = {
-    1: ("Wie doorverwijst", "figuur-3", lambda dossiers, *_: _as_printed(catalogue.figure_3(dossiers))),
+    1: ("Wie doorverwijst", "figuur-3", lambda dossiers, *_: _beside_print(catalogue.figure_3(dossiers))),
     2: (
         "Hoe gezinnen wonen, bij de start en het einde",
         "figuur-10",
-        lambda dossiers, *_: _as_printed(catalogue.figure_10(dossiers)),
+        lambda dossiers, *_: _beside_print(catalogue.figure_10(dossiers)),
     ),
     3: (
         "Hoe mama's hun situatie scoren, toen en nu",

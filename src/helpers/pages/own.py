@@ -192,9 +192,9 @@ def difference(between: float, low: float, high: float) -> str:
     """A difference between two shares in percentage points, with its interval below it, as HTML.
 
     >>> difference(0.0524, -0.2, 0.31)
-    '+5,2<span class="opk-range">-20,0 tot +31,0</span>'
+    '+5,2 <span class="opk-range">-20,0 tot +31,0</span>'
     """
-    return f'{_points(between)}<span class="opk-range">{_points(low)} tot {_points(high)}</span>'
+    return f'{_points(between)} <span class="opk-range">{_points(low)} tot {_points(high)}</span>'
 
 
 def _points(share: float) -> str:

@@ -132,7 +132,7 @@ def _moved(one: OwnChange) -> str:
     p = p_html(one.p.largest)
     sign = "" if p.startswith("&lt;") else "=&nbsp;"
     moved = f"{dutch(one.pairs.up)} erbij, {dutch(one.pairs.down)} weg: p&nbsp;{sign}{p}"
-    return f'<span class="opk-range">{moved}</span>'
+    return f' <span class="opk-range">{moved}</span>'
 
 
 def _said(changes: list[OwnChange], what: str, last: str, noun: tuple[str, str]) -> str:

@@ -16,30 +16,34 @@ __all__ = ["read", "show_comparison", "show_finding", "show_left_out", "show_met
 
 _DIFFERENCE = "Verschil in procentpunt (95%-interval)"
 
-_ANSWERS = ("antwoord", "antwoorden")
+#: Why an answer, or a whole question, is not beside the report.
+_WHY = "is er geen vergelijking, omdat een aantal dat daarvoor nodig is afgeschermd is"
+
+_ANSWERS, _TABLES = ("antwoord", "antwoorden"), ("tabel", "tabellen")
 
 
 def show_finding(book: dict) -> None:
-    """At how many questions the families differ clearly, and where most."""
+    """In how many tables the families differ clearly, and where most."""
     found = [one for one in compared(book["tables"]) if one.rows]
     if not found:
         display.html("<p>Geen enkel aantal van dit boek kan naast een aantal van het rapport staan.</p>")
         return
     differing = [(one, row) for one in found for row in one.differing if row.is_answer]
-    among = f"Van {number_of(len(found), QUESTIONS)} kunnen de aantallen hier naast die van het rapport staan."
+    among = f"Hieronder {'staat' if len(found) == 1 else 'staan'} {number_of(len(found), _TABLES)} met aantallen "
+    among += "van hier naast die van het rapport."
     said = f"{_clear(differing, len(found))} Dat zegt niet waardoor het komt, en ook niet wie het beter doet."
     display.html(f"<p>{among} {said}</p>")
 
 
 def _clear(differing: list[tuple[Comparison, Beside]], among: int) -> str:
-    """How many of so many questions have an answer that differs clearly, and which answer does most."""
+    """How many of so many tables have an answer that differs clearly, and which answer does most."""
     if not differing:
-        return "Nergens ligt het aandeel van een antwoord duidelijk anders: wat verschilt, kan toeval zijn."
-    questions = len({one.id for one, _ in differing})
-    where = "elke vraag" if questions == among else f"{number_of(questions, QUESTIONS)} daarvan"
+        return "Nergens ligt het aandeel van een antwoord duidelijk anders: die verschillen kunnen toeval zijn."
+    tables = len({one.id for one, _ in differing})
+    where = f"{number_of(tables, _TABLES)} daarvan" if tables < among else "elke tabel" if among > 1 else "die tabel"
     one, row = max(differing, key=lambda found: abs(found[1].difference))
     return (
-        f"Bij {where} ligt het aandeel van minstens één antwoord duidelijk anders. "
+        f"In {where} ligt het aandeel van minstens één antwoord duidelijk anders. "
         f"Het grootst is het verschil bij ‘{escape(one.title)}’: ‘{escape(row.label)}’ geldt hier voor "
         f"{share(row.count, row.base)} en in Mechelen voor {share(row.printed, row.printed_base)}."
     )
@@ -80,16 +84,12 @@ def _years_of_report() -> tuple[str, str]:
 
 
 def show_comparison(book: dict) -> None:
-    """A table for every question, or list of them, of which both have counts."""
-    display.html("".join(map(_comparison_html, compared(book["tables"]))))
+    """A table for every question, or list of them, of which both have counts that can be shown."""
+    display.html("".join(_comparison_html(one) for one in compared(book["tables"]) if one.rows))
 
 
 def _comparison_html(one: Comparison) -> str:
-    title = f"<h2>{escape(one.title)}</h2>"
-    why = "is er geen vergelijking, omdat een aantal dat daarvoor nodig is afgeschermd is"
-    kept_back = named_html(f"Voor {{}} {why}", one.kept_back, QUESTIONS if one.is_list else _ANSWERS)
-    if not one.rows:
-        return f"{title}{kept_back}"
+    kept_back = named_html(f"Voor {{}} {_WHY}", one.kept_back, QUESTIONS if one.is_list else _ANSWERS)
     # Every row has the same families behind it.
     (here,), (printed,) = ({getattr(row, base) for row in one.rows} for base in ("base", "printed_base"))
     columns = (f"Hier (n\u00a0=\u00a0{dutch(here)})", f"Mechelen (n\u00a0=\u00a0{dutch(printed)})", _DIFFERENCE)
@@ -97,7 +97,7 @@ def _comparison_html(one: Comparison) -> str:
     rows = [(row.label, _cells(row, id(row) in clear)) for row in one.rows]
     caption = f"{one.title}: hier en in het rapport ({published_name(one.table)})"
     table = grid_html(f"naast-{one.id}", caption, columns, rows)
-    return f"{title}<p>{_said(one)}</p>{table}<p>{_counted(one)}</p>{kept_back}"
+    return f"<h2>{escape(one.title)}</h2><p>{_said(one)}</p>{table}<p>{_counted(one)}</p>{kept_back}"
 
 
 def published_name(table: str) -> str:
@@ -110,7 +110,7 @@ def published_name(table: str) -> str:
 
 
 def _cells(row: Beside, is_clear: bool) -> list[str]:
-    clear = '<span class="opk-range">duidelijk</span>' if is_clear else ""
+    clear = ' <span class="opk-range">duidelijk</span>' if is_clear else ""
     return [
         part(row.count, row.base),
         part(row.printed, row.printed_base),
@@ -146,7 +146,10 @@ def _counted(one: Comparison) -> str:
 
 def show_left_out(book: dict) -> None:
     """The questions that are not compared, and why."""
+    nothing = [one for one in compared(book["tables"]) if not one.rows]
+    kept_back = [title for one in nothing for title in (one.kept_back if one.is_list else [one.title])]
     for titles, said in (
+        ([title for title in kept_back if title not in book["too_few_for"]], f"Voor {{}} {_WHY}"),
         (without_counts(book["tables"]), "Van {} drukt het rapport de aantallen per antwoord niet af"),
         (book["too_few_for"], "Van {} heeft dit boek zelf geen tabel"),
     ):

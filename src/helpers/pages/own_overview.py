@@ -60,8 +60,9 @@ def _most_given(table: dict) -> str:
 def show_changes(book: dict) -> None:
     """How many questions and scores changed by more than chance, and which of them most."""
     questions = changed(book, QUESTIONS, "‘ja’", MOMENTS)
-    more = '<p>Alle vragen staan in <a href="veranderingen.html">Wat verandert er?</a>, alle scores in '
-    more += '<a href="scores.html">Casestudie en interviews</a>. Een verschil zegt niet waardoor het komt.</p>'
+    scores = ', alle scores in <a href="scores.html">Casestudie en interviews</a>' * bool(book["scores"])
+    more = f'<p>Alle vragen staan in <a href="veranderingen.html">Wat verandert er?</a>{scores}. '
+    more += "Een verschil zegt niet waardoor het komt.</p>"
     display.html(f"<p><strong>De registratie.</strong> {questions}</p>{''.join(_scores_html(book))}{more}")
 
 

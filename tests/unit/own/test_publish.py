@@ -20,7 +20,7 @@ from helpers.inference.methods import Margins, count_pairs
 from helpers.own import publish as module
 from helpers.own.changes import all_changes
 from helpers.own.publish import publish, publish_scores, write
-from helpers.own.questions import all_asked
+from helpers.own.questions import NOT_APPLICABLE, UNKNOWN, all_asked
 
 THRESHOLD = 5
 
@@ -162,6 +162,16 @@ def test_a_count_that_follows_by_a_rule_of_the_codebook_is_not_shown(codes):
 def test_fewer_families_than_the_threshold_get_none(codes):
     with pytest.raises(RecordsError, match="minder dan 5 gezinnen"):
         publish(codes.head(4), THRESHOLD)
+
+
+def test_an_answer_that_nobody_gave_has_a_row_and_a_missing_one_has_none(small):
+    asked = {one.column: [*one.rows] for one in all_asked()}
+    nobody = []
+    for table in small["tables"]:
+        absent = [row for row in asked[table["id"]] if row not in table["rows"]]
+        assert set(absent) <= {UNKNOWN, NOT_APPLICABLE}
+        nobody += [row for row, counts in zip(table["rows"], table["counts"], strict=True) if counts[-1] == 0]
+    assert nobody and {UNKNOWN, NOT_APPLICABLE}.isdisjoint(nobody)
 
 
 def test_a_programme_with_nobody_is_named_and_has_no_column(few, small):

@@ -20,7 +20,7 @@ def test_both_moments_have_their_counts_and_shares(page):
     made = shown(page, RISE)
     _, *cells = re.findall(r"<td[^>]*>(.*?)</td>", made)
     assert cells[:2] == ["110 (8,5%)", "900 (69,8%)"]
-    assert cells[2].startswith('+61,2<span class="opk-range">+') and " tot +" in cells[2]
+    assert cells[2].startswith('+61,2 <span class="opk-range">+') and " tot +" in cells[2]
     assert '<th scope="row">a (n\u00a0=\u00a01.290)</th>' in made
 
 

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from helpers.inference.beside_report import compared
+
 BOOK = {
     "place": "Stad <b>A</b>",
     "families": 1100,
@@ -27,7 +29,7 @@ def shown(page, *tables, **other):
 def test_both_groups_have_their_counts_and_shares(page):
     _, *cells = re.findall(r"<td>(.*?)</td>", shown(page, DIPLOMA))
     assert cells[:2] == ["100 (9,1%)", "83 (29,2%)"]
-    assert cells[2].startswith('-20,1<span class="opk-range">-25,') and cells[2].endswith(">duidelijk</span>")
+    assert cells[2].startswith('-20,1 <span class="opk-range">-25,') and cells[2].endswith(">duidelijk</span>")
     assert "Hier (n\u00a0=\u00a01.100)" in shown(page, DIPLOMA) and "Mechelen (n\u00a0=\u00a0284)" in shown(
         page, DIPLOMA
     )
@@ -35,7 +37,9 @@ def test_both_groups_have_their_counts_and_shares(page):
 
 def test_the_page_opens_with_the_largest_difference(page):
     made = shown(page, DIPLOMA)
-    assert made.startswith("<p>Van één vraag kunnen de aantallen hier naast die van het rapport staan. Bij elke vraag")
+    assert made.startswith(
+        "<p>Hieronder staat één tabel met aantallen van hier naast die van het rapport. In die tabel"
+    )
     assert "‘Ja’ geldt hier voor 1.000 van 1.100 (90,9%) en in Mechelen voor 58 van 284 (20,4%)." in made
     unknown = table("parents_diploma", "Diploma", ["Onbekend of niet geregistreerd"], [90], 100)
     assert "Onbekend" not in shown(page, unknown).partition("</p>")[0]
@@ -95,3 +99,10 @@ def test_a_book_without_anything_to_compare_says_so(page):
 
 def test_a_name_from_the_workbook_is_no_markup(page):
     assert "Stad &lt;b&gt;A&lt;/b&gt;" in shown(page, DIPLOMA)
+
+
+def test_a_question_of_which_nothing_can_be_compared_has_no_part_of_its_own(page):
+    lists = [title for one in compared([]) for title in one.kept_back]
+    made = shown(page, table("interest", "Belangstelling", ["Interesse"], [None], None), too_few_for=lists)
+    assert "Voor één vraag is er geen vergelijking" in made and "afgeschermd is: ‘Belangstelling’." in made
+    assert "<h2>" not in made

@@ -85,3 +85,8 @@ def test_the_scores_are_told_or_why_they_are_not(page):
     assert "De casestudie.</strong> Er zijn te weinig gezinnen" in shown(page, case_study=few)
     none = scored | {"changes": []}
     assert "De casestudie.</strong> Van geen enkele indicator" in shown(page, case_study=none)
+
+
+def test_a_book_without_scores_sends_nobody_to_them(page):
+    assert "scores.html" not in shown(page, CHANCE)
+    assert "scores.html" in shown(page, CHANCE, interviews={"families": None})

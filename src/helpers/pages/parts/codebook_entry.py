@@ -29,7 +29,7 @@ def entry_html(records: str, name: str, label: str, rows: Mapping[str, str]) -> 
         HTML by term; an empty one is left out.
     """
     items = "".join(f"<dt>{term}</dt><dd>{text}</dd>" for term, text in rows.items() if text)
-    summary = f"{escape(label)}{heard_html(f' ({records}, {name})')}"
+    summary = f"{escape(label)}{heard_html(f' (<code>{records}, {name}</code>)')}"
     return f'<details id="{records}-{name}"><summary>{summary}</summary><dl>{items}</dl></details>'
 
 

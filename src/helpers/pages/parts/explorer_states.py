@@ -95,14 +95,16 @@ def state(id: str, records: Records, selection: Selection) -> State:
     table = may_be_shown(catalogue.find(id).function(selection.of(records)))
     has_programmes = any(column.partition(".")[0] in selection.programmes for column in table.columns)
     cells = [cell for cell in table.cells if not (has_programmes and selection.drops(cell.column))]
-    fixed = printed.fixed_cells(table)
+    deviations = printed.deviations(table)
+    # Where the report prints another number, that one stands beside it.
+    known = printed.fixed_cells(table) | deviations.keys()
 
     def loose(is_example: Callable[[Cell], bool]) -> frozenset[Key]:
         return frozenset(
             (cell.row, cell.column) for cell in cells if not selection.keeps(cell.column) or is_example(cell)
         )
 
-    examples = loose(lambda cell: (cell.row, cell.column) not in fixed)
+    examples = loose(lambda cell: (cell.row, cell.column) not in known)
     # The report has its classes for its own numbers, not for those of a smaller group.
     shown = [replace(cell, mark="") if (cell.row, cell.column) in examples else cell for cell in cells]
     return State(
@@ -114,7 +116,7 @@ def state(id: str, records: Records, selection: Selection) -> State:
             for cell in cells
             if cell.high is not None and (not selection.keeps(cell.column) or unprinted.is_example_range(table, cell))
         ),
-        printed={key: text for key, text in printed.deviations(table).items() if selection.keeps(key[1])},
+        printed={key: text for key, text in deviations.items() if selection.keeps(key[1])},
     )
 
 

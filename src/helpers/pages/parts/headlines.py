@@ -62,14 +62,14 @@ def headline(table: Table) -> str:
 
 
 def _parts(table: Table, found: _Most) -> Iterator[str]:
-    fixed, wrong = printed.fixed_cells(table), printed.declarations().erratum_of
+    named, wrong = printed.named_cells(table), printed.declarations().erratum_of
     left_out = _NO_ANSWERS | codebook.labels("missing").keys()
     for column in found.columns:
         cells = [cell for cell in table.column(column) if cell.row not in left_out and cell.value is not None]
         most = max(map(found.of, cells), default=None)
         top = [cell for cell in cells if found.of(cell) == most]
         # What print contradicts is no headline.
-        known = all((cell.row, cell.column) in fixed and printed.printed_key(table, cell) not in wrong for cell in top)
+        known = all((cell.row, cell.column) in named and printed.printed_key(table, cell) not in wrong for cell in top)
         if most and len(top) <= _TIED and known:
             group = f"bij {top[0].column_label.partition(' · ')[0]} op " if len(found.columns) > 1 else ""
             each = "elk " if len(top) > 1 else ""

@@ -55,12 +55,15 @@ def _checked(table: Table, checks: list[verify.Check]) -> Iterator[str]:
         example = "" if known or ranges.ranges_of(table) else "voorbeeld: "
         yield example + ("cijfers die het rapport elders afdrukt" if known else "het rapport drukt hiervan niets af")
         return
-    yield f"{dutch(len(checks))} gedrukte {'cijfers' if len(checks) > 1 else 'cijfer'} nagekeken"
-    clashing = sum(check.status == verify.ERRATUM for check in checks)
-    if clashing:
+    found = count(checks)
+    looked_at = len(checks) - found[verify.MISMATCH] - found[verify.NOT_VERIFIABLE]
+    yield f"{dutch(looked_at)} gedrukte {'cijfer' if looked_at == 1 else 'cijfers'} nagekeken"
+    if departing := found[verify.MISMATCH]:
+        yield f"{dutch(departing)} {STANDINGS[verify.MISMATCH].about(departing)}"
+    if clashing := found[verify.ERRATUM]:
         told = f"{dutch(clashing)} {'botsen' if clashing > 1 else 'botst'} met andere"
         yield f'<strong class="opk-clash"><span aria-hidden="true">⚠</span> {told}</strong>'
-    if depending := count(checks)[verify.DEPENDS]:
+    if depending := found[verify.DEPENDS]:
         words = STANDINGS[verify.DEPENDS].about(depending)
         yield f'<span aria-hidden="true">±</span> {dutch(depending)} {words}'
 

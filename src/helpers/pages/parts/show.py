@@ -33,7 +33,8 @@ def _show_table(table: Table, below: str) -> None:
 
 
 def _show_figure(table: Table, below: str) -> None:
-    drawing = figures.draw(table, frozenset(printed.fixed_cells(table)), ranges.ranges_of(table))
+    fixed, departing = map(frozenset, (printed.fixed_cells(table), printed.departing_cells(table)))
+    drawing = figures.draw(table, fixed, ranges.ranges_of(table), departing)
     example = "" if drawing.marks.ranges else "voorbeeld: "
     title = table.title + (f" ({example}geen enkel getal in deze figuur ligt vast)" if drawing.no_fixed_mark else "")
     display.figure(drawing, title, table.number, below)

@@ -92,7 +92,7 @@ def test_the_download_holds_every_cell_and_where_it_comes_from(downloaded, id):
     table, rows = computed(id), downloaded(id)
     assert list(rows["waarde"]) == [cell.text for cell in table.cells]
     fixed = printed.fixed_cells(table)
-    assert list(rows["herkomst"] == "voorbeeld") == [(cell.row, cell.column) not in fixed for cell in table.cells]
+    assert list(rows["herkomst"] == "rapport") == [(cell.row, cell.column) in fixed for cell in table.cells]
 
 
 def test_the_download_says_where_the_report_prints_something_else(downloaded):
