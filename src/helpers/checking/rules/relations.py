@@ -55,7 +55,7 @@ LIMITS = {rule.__name__: rule for rule in (subgroups.subgroup_counts, subgroups.
 
 
 #: Every kind of relation. A relation names one of these and its arguments.
-RULES: dict[str, Callable[..., Verdict]] = COPIES | LIMITS | {
+RULES: dict[str, Callable[..., Verdict]] = COPIES | {
     rule.__name__: rule
     for rule in (
         *(shares.share, shares.possible_share, shares.groups, shares.part_of_base),
@@ -63,7 +63,7 @@ RULES: dict[str, Callable[..., Verdict]] = COPIES | LIMITS | {
         *(changes.points, changes.relative_change),
         *(totals.closure, totals.same_total, totals.smallest, totals.largest, totals.mean_between),
         *(means.possible_mean, means.mean_of_items, means.weighted_mean),
-        *(subgroups.subgroup_means, thresholds.at_least),
+        *(*LIMITS.values(), subgroups.subgroup_means, thresholds.at_least),
         *(scores.improved, scores.worsened, scores.class_sizes),
         *(scores.mean_of_means, scores.mean_of_group_means, scores.count_of_group_means),
         paired_scores.scored_pairs,
