@@ -6,6 +6,9 @@ import browser
 import pytest
 from explorer_lists import LISTS
 
+#: The first list of an explorer.
+CHOICES = "document.querySelector('.opk-explorer select')"
+
 
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("name", LISTS)
@@ -36,6 +39,26 @@ def test_a_reader_chooses_with_the_keyboard_from_disk_and_without_a_network(html
         assert chromium.ask("document.documentElement.scrollWidth") <= width
         assert all(address.startswith(("file:", "data:")) for address in chromium.requests)
         assert chromium.errors == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_choice_is_wider_than_a_phone(html, name):
+    with browser.Browser(360) as chromium:
+        chromium.open(html / "chapters" / f"{name}.html")
+        chromium.ask("document.querySelector('details.opk-verkenner summary').click()")
+        chromium.wait_for("document.querySelector('.opk-explorer table') !== null")
+        options = chromium.ask(f"[...{CHOICES}.options].map(option => option.text.trim().replaceAll('\\xa0', ' '))")
+        assert len(options) > 1
+        for index, label in enumerate(options):
+            chromium.ask(f"{CHOICES}.selectedIndex = {index}")
+            chromium.ask(f"{CHOICES}.dispatchEvent(new Event('change', {{bubbles: true}}))")
+            chromium.wait_for(
+                f"document.querySelector('.opk-explorer caption').innerText.includes({json.dumps(label)})"
+            )
+            beyond = chromium.ask(
+                "(box => box.scrollWidth - box.clientWidth)(document.querySelector('.opk-explorer .opk-scroll'))"
+            )
+            assert beyond <= 1, label
 
 
 def test_widgets_that_did_not_come_are_asked_for_again(html):

@@ -59,6 +59,13 @@ def test_the_first_finding_is_within_two_screens(chapter):
     assert bottom <= WITHIN.get(name, 2) * HEIGHT
 
 
+def test_no_page_is_wider_than_a_phone(html):
+    with browser.Browser(*PHONE) as chromium:
+        for path in html.rglob("chapters/*.html"):
+            chromium.open(path)
+            assert chromium.ask("document.documentElement.scrollWidth") <= WIDTH, path.stem
+
+
 def test_the_ten_steps_are_short_with_their_pictures(html):
     with browser.Browser(*PHONE) as chromium:
         chromium.open(html / "chapters" / "bijlage_eigen_registratie.html")

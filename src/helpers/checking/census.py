@@ -45,7 +45,7 @@ _WILL_DO = {
     "direction": {"row_not_column"},
     "limit": {"bound_words"},
     "words": {*COPIES, "at_least", "class_sizes", "count_of_group_means", "closure", "subgroup_counts"}
-    - {"same_quantity"},
+    - {"same_quantity", "row_not_column"},
 }
 
 

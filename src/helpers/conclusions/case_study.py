@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from helpers.data import instrument
+from helpers.data import instrument, published
 from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.inference.case_study import CaseStudyProgress
@@ -24,6 +24,10 @@ HOLDS, DEPENDS, UNKNOWN = "✓ klopt voor deze gezinnen", "± hangt af van hoe j
 
 #: The indicators that the report names as low without progress (chapter 5).
 NAMED_LOW = frozenset({"savings", "social_rights", "leisure"})
+
+
+#: How the conclusion calls the start on these.
+_MODERATE = "tekst-5-r"
 
 
 #: With fewer families than this behind it in either programme, a mean gain is one of a few families.
@@ -213,7 +217,7 @@ def _good_already(found: CaseStudyProgress) -> ProgrammeConclusion:
         f"Wie niet vooruitging, had meestal al een goede score, behalve bij {_named(NAMED_LOW)}.",
         HOLDS if all(set(rows) == NAMED_LOW for rows in low.values()) else DEPENDS,
         f"We keken waar de gezinnen die gelijk bleven of achteruitgingen gemiddeld onder {dutch(high)} begonnen. "
-        f"{' '.join(told)}",
+        f"{' '.join(told)} Het besluit noemt die start ‘{published.printed(_MODERATE)}’; deel 4.2 noemt hem laag.",
     )
 
 
@@ -236,24 +240,38 @@ def _which_low(rows: list[str]) -> str:
 
 
 def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
-    """How many fell back can be told; from how many on they are no longer few, the report does not say."""
+    """How many fell back can be told; from how many on they are no longer few, the report does not say.
+
+    Families of whom print contradicts that they fell back are told apart.
+    """
     claim = "Er gaan weinig gezinnen achteruit."
     back = {group: _fell_back(found, group) for group in (_FIRST, _SECOND)}
     told = []
-    for group, rows in back.items():
-        most, tests = max(rows.values(), default=0), found.tests.groups[group].rows
-        up, down = (sum(getattr(test.counts, way) for test in tests) for way in ("improved", "worsened"))
+    for group, counts in back.items():
+        tests = found.tests.groups[group].rows
+        rows = {row: count for row, count in counts.items() if not _in_doubt(found, group, row)}
+        most, up, down = max(rows.values(), default=0), sum(test.counts.improved for test in tests), sum(rows.values())
+        doubtful = counts.keys() - rows.keys()
+        be = "telt" if len(doubtful) == 1 else "tellen"
         where = f"; het meest bij {_named(row for row, count in rows.items() if count == most)} ({most})"
         told.append(
             f"Bij {case_study_scores.programme_labels()[group]} ging op {len(rows)} van de {len(tests)} indicatoren "
             f"iemand achteruit, op {sum(count == 1 for count in rows.values())} daarvan één gezin"
             f"{where if rows else ''}. Over alle indicatoren samen gingen {up} scores omhoog en {down} omlaag."
             f"{f' Minstens {most} gezinnen gingen ergens achteruit.' if most > 1 else ''}"
+            f"{f' {_named(doubtful)} {be} niet mee: daar botst een gedrukt gemiddelde.' if doubtful else ''}"
         )
     if not any(found.tests.groups[group].rows for group in back):
         return ProgrammeConclusion(claim, UNKNOWN, "Geen enkel gezin is op twee momenten beoordeeld.")
     told.append("Vanaf wanneer dat niet meer weinig is, zegt het rapport niet.")
     return ProgrammeConclusion(claim, UNKNOWN, " ".join(told))
+
+
+def _in_doubt(found: CaseStudyProgress, group: str, row: str) -> bool:
+    """Whether print contradicts a mean of the families that fell back."""
+    table, fixed = found.sources["tabel-25"], found.reproduced["tabel-25"]
+    keys = [(row, f"{group}.{moment}") for moment in ("start", "end")]
+    return any(key not in fixed and table[key].value is not None for key in keys)
 
 
 def _fell_back(found: CaseStudyProgress, group: str) -> dict[str, int]:

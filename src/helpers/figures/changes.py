@@ -45,7 +45,7 @@ def about_changes(marks: Marks, rows: Sequence[Change]) -> list[str]:
     fixed = "" if len(known) == sum(row.known and not row.light for row in rows) else " die vastliggen,"
     told = listing([f"{number} {word}" for word, number in counts.items() if number])
     extremes = [
-        f"de sterkste {word} is die van {listing([_told(marks, row) for row in _most(group)])}"
+        f"de sterkste {word} in procentpunten is die van {listing([_told(marks, row) for row in _most(group)])}"
         for word, group in [("stijging", rising), ("daling", falling)]
         if group
     ]

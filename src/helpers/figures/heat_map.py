@@ -44,13 +44,13 @@ class _Look:
 
 #: Not the colours of the programmes: this is about numbers, not about groups.
 _LOOKS = {
-    CROSS_CHECKED: _Look("#155e5a", "", "donkergroen, zonder teken"),
-    CONSISTENT: _Look("#9fc5bd", ".", "lichter, met een punt"),
+    CROSS_CHECKED: _Look("#155e5a", "", "vol, zonder teken"),
+    CONSISTENT: _Look("#9fc5bd", ".", "met een punt"),
     FITTED: _Look("#ffffff", "", "leeg"),
-    DEPENDS: _Look("#e9c3d6", "+", "lichtroze, met een plusteken"),
-    ERRATUM: _Look("#c2417f", "x", "roze, met een kruisje"),
-    NOT_VERIFIABLE: _Look("#ffffff", "_", "leeg, met een streepje"),
-    MISMATCH: _Look("#f4dc8a", "s", "geel, met een blokje"),
+    DEPENDS: _Look("#e9c3d6", "+", "met een plusteken"),
+    ERRATUM: _Look("#c2417f", "x", "met een kruisje"),
+    NOT_VERIFIABLE: _Look("#ffffff", "_", "met een streepje"),
+    MISMATCH: _Look("#f4dc8a", "s", "met een blokje"),
 }
 
 

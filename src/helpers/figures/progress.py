@@ -31,7 +31,7 @@ CASE_STUDY, INTERVIEWS = (1, 5), (1, 4)
 _FEW = 8
 
 
-_ABOUT_FEW = f"Licht: minder dan {_FEW} beoordeeld."
+_ABOUT_FEW = f"Flets: minder dan {_FEW} beoordeeld."
 
 
 #: One colour for each domain, from dark to light; not those of the programmes.

@@ -101,7 +101,8 @@ def fixed_in_case_study(
 def _sources(group: str, what: str) -> list[tuple[str, str]]:
     """The table and column of each number that a cell is made from."""
     if what == "start":
-        return [("tabel-21", f"{group}.start")]
+        # Where the starts of the three kinds of families clash with that of all, either can be wrong.
+        return [(id, f"{group}.start") for id in ("tabel-21", *CHANGED)]
     if what == "end":
         return [(id, f"{group}.{column}") for id in CHANGED for column in ("end", "n")]
     return [(id, f"{group}.n") for id, move in CHANGED.items() if move == what]

@@ -134,6 +134,7 @@ def show_census() -> None:
     """Show how many relations could apply, how many of these are checked, and why the others are not."""
     found = census()
     checked = [outcome for outcome in found if outcome.declared]
+    contradicted = _contradicted(checked)
     kinds = grid_html(
         "verbanden",
         "Verbanden die konden bestaan, volgens hun soort",
@@ -153,17 +154,22 @@ def show_census() -> None:
     )
     display.html(
         f"<p>Zo zijn er {dutch(len(found))} mogelijke verbanden. Daarvan zijn er {dutch(len(checked))} nagegaan. De "
-        "andere gelden hier niet; in de tabel onderaan staat bij elk waarom.</p>"
+        "andere gelden hier niet; in de tabel onderaan staat bij elk waarom. Van wat we nagingen, spreken gedrukte "
+        f"cijfers {dutch(len(contradicted))} verbanden tegen. Dat zijn er meer dan de cijfers die botsen: één fout "
+        "cijfer breekt soms meer verbanden. Elk ervan hoort bij een bevinding hieronder.</p>"
         f"{kinds}<details><summary>Waarom een verband niet van toepassing is</summary>{why}</details>"
     )
 
 
 def _census_row(outcomes: list[Outcome]) -> list[str]:
     checked = [one for one in outcomes if one.declared]
-    contradicted = [one for one in checked if one.verdict and not one.verdict.consistent]
-    return [dutch(number) for number in map(len, (outcomes, checked, contradicted))] + [
+    return [dutch(number) for number in map(len, (outcomes, checked, _contradicted(checked)))] + [
         dutch(len(outcomes) - len(checked))
     ]
+
+
+def _contradicted(checked: list[Outcome]) -> list[Outcome]:
+    return [one for one in checked if one.verdict and not one.verdict.consistent]
 
 
 def show_findings() -> None:
@@ -172,9 +178,10 @@ def show_findings() -> None:
     groups = [(weight, [finding for finding in found if finding.weight == weight]) for weight in WEIGHTS]
     told = (
         f"<p>{dutch(clashing())} cijfers of uitspraken botsen met andere, en {dutch(len(found) - clashing())} hangen "
-        "af van hoe je telt. Soms hebben er meer dezelfde reden: samen gaan ze over "
-        f"{dutch(len(grouped(found)))} feiten. Om te vinden wat er zou moeten staan, probeerden we telkens de "
-        f"{dutch(corrections.REACH)} getallen eronder en erboven, in stappen van het laatste cijfer.</p>"
+        "af van hoe je telt; de andere zinnen waarbij dat aan de lezing ligt, staan bovenaan op deze pagina. Soms "
+        f"hebben er meer dezelfde reden: samen gaan ze over {dutch(len(grouped(found)))} feiten. Om te vinden wat er "
+        f"zou moeten staan, probeerden we telkens de {dutch(corrections.REACH)} getallen eronder en erboven, in "
+        "stappen van het laatste cijfer.</p>"
     )
     display.html(told + "".join(_weighed(weight, group) for weight, group in groups if group) + _name_variants())
 

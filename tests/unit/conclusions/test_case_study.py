@@ -178,8 +178,11 @@ def test_who_fell_back_is_counted_from_print(found, printed_scores):
             [number(printed_scores[id, row, column]) or 0 for row in instrument.in_tables("case_study")]
             for id, column in columns.items()
         )
-        assert f"gingen {sum(up)} scores omhoog en {sum(down)} omlaag" in told.because
-        assert f"Bij {label} ging op {sum(map(bool, down))} van de" in told.because
+        # Of one family print contradicts that it fell back.
+        doubtful = 1 if label == "OPkomst" else 0
+        assert f"gingen {sum(up)} scores omhoog en {sum(down) - doubtful} omlaag" in told.because
+        assert f"Bij {label} ging op {sum(map(bool, down)) - doubtful} van de" in told.because
+        assert told.because.count("‘Zelfvertrouwen rol mama’ telt niet mee") == 1
 
     def edit(id, cell):
         fell_back = id == "tabel-25" and cell.column.endswith(".n") and cell.value

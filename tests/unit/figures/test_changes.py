@@ -39,14 +39,14 @@ def test_the_direction_of_a_change_can_be_seen_without_colour(change, sides):
 def test_the_alt_text_of_changes_counts_directions_and_names_the_largest():
     table = evolution((10, 20), (20, 30), (9, 8), (5, 5))
     assert (
-        "Van de 4 aandelen liggen er later 2 hoger, 1 lager en 1 gelijk. De sterkste stijging is die van "
-        "‘R0’ (van 25,0% (10) naar 50,0% (20)) en ‘R1’ (van 50,0% (20) naar 75,0% (30)); de sterkste daling is die "
-        "van ‘R2’ (van 22,5% (9) naar 20,0% (8))." in figures.draw(table, all_of(table)).alt
+        "Van de 4 aandelen liggen er later 2 hoger, 1 lager en 1 gelijk. De sterkste stijging in procentpunten "
+        "is die van ‘R0’ (van 25,0% (10) naar 50,0% (20)) en ‘R1’ (van 50,0% (20) naar 75,0% (30)); de sterkste daling "
+        "in procentpunten is die van ‘R2’ (van 22,5% (9) naar 20,0% (8))." in figures.draw(table, all_of(table)).alt
     )
     some = frozenset(key for key in all_of(table) if key != ("r0", "end"))
     assert (
         "Van de 3 aandelen die vastliggen, liggen er later 1 hoger, 1 lager en 1 gelijk. Daarvan: de sterkste "
-        "stijging is die van ‘R1’" in figures.draw(table, some).alt
+        "stijging in procentpunten is die van ‘R1’" in figures.draw(table, some).alt
     )
 
 

@@ -13,16 +13,24 @@ from helpers.checking.rules.verdict import Verdict
 from helpers.dutch.numbers import dutch
 
 
-def subgroup_counts(counts: Sequence[str], group: str) -> Verdict:
-    """Subgroups that do not overlap are together no larger than the group.
+def subgroup_counts(counts: Sequence[str], group: str | Sequence[str]) -> Verdict:
+    """Subgroups that do not overlap are together no larger than the group, which may be given in parts.
 
     >>> subgroup_counts(["6,0", "5", "/"], "10").proof
     '6 + 5 = 11, meer dan 10'
+    >>> subgroup_counts(["11"], ["6", "4"]).proof
+    '11, meer dan 6 + 4 = 10'
     """
+    total, told = _added(counts)
+    limit, of_group = _added([group] if isinstance(group, str) else group)
+    return Verdict(total <= limit, f"{told}, {'niet meer' if total <= limit else 'meer'} dan {of_group}")
+
+
+def _added(counts: Sequence[str]) -> tuple[int, str]:
+    """How many they are together, and the sum as it is written."""
     sizes = [size for size in map(_size, counts) if size]
-    total, limit = sum(sizes), whole(group)
-    text = f"{' + '.join(map(str, sizes)) or 0} = {total}"
-    return Verdict(total <= limit, f"{text}, {'niet meer' if total <= limit else 'meer'} dan {group}")
+    total = sum(sizes)
+    return total, f"{' + '.join(map(str, sizes))} = {total}" if len(sizes) > 1 else str(total)
 
 
 def distinct(told: str, everything: str, again: str, elsewhere: str) -> Verdict:

@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from helpers.checking.rules.rounding import numbers_in, read, whole
 from helpers.checking.rules.verdict import Verdict
+from helpers.dutch.lists import listing
 from helpers.dutch.number_words import (
     keeps_side,
     nearest_common_fraction,
@@ -186,7 +187,7 @@ def _limit(words: str) -> Fraction:
         return read(words).value if numbers_in(words) else read_number(words)
 
 
-def row_not_column(said: Sequence[str], row: Sequence[str]) -> Verdict:
+def row_not_column(said: Sequence[str], row: Sequence[str], others: Sequence[str] = ()) -> Verdict:
     """What a sentence says of several columns is not what one row divides over them.
 
     Parameters
@@ -195,13 +196,25 @@ def row_not_column(said: Sequence[str], row: Sequence[str]) -> Verdict:
         Percentages that the sentence gives of the people of each column.
     row
         What a row of the table has in those columns.
+    others
+        What its other rows have there, one row after the other: a single row can be 100% by chance.
 
     Examples
     --------
     >>> row_not_column(["28,2%", "71,8%"], ["28,2%", "71,8%"]).consistent
     False
     """
-    sum_of_row = sum(read(part).value for part in row)
-    is_row = abs(sum_of_row - 1) <= sum(read(part).half_unit for part in row) and [*said] == [*row]
-    text = f"{' + '.join(row)} is samen {percent(sum_of_row, read(row[0]).decimals)}: ze verdelen wie in de rij staat"
-    return Verdict(not is_row, f"{text} over de kolommen, en de zin zegt ze van wie in elke kolom staat")
+    cells, size = [*row, *others], len(row)
+    rows = [cells[start : start + size] for start in range(0, len(cells), size)]
+    sums = [sum(read(part).value for part in one) for one in rows]
+    divides = all(
+        abs(total - 1) <= sum(read(part).half_unit for part in one) for total, one in zip(sums, rows, strict=True)
+    )
+    each = listing(
+        [
+            f"{' + '.join(one)} {'is samen' if one is rows[0] else '='} {percent(total, read(one[0]).decimals)}"
+            for total, one in zip(sums, rows, strict=True)
+        ]
+    )
+    text = f"{each}: ze verdelen wie in de rij staat over de kolommen"
+    return Verdict(not (divides and [*said] == [*row]), f"{text}, en de zin zegt ze van wie in elke kolom staat")

@@ -118,8 +118,8 @@ def _keys(columns: Sequence[tuple[str, str]]) -> list:
     where = [f" ({name})" if len(columns) > 1 else "" for _, name in columns]
     forward = [fill(COLOURS[group]) for group, _ in columns]
     return [
-        key("links, donker: achteruit", **fill(WORSENED)),
-        key("links, licht: gelijk gebleven", **fill(STABLE)),
+        key("links, vol: achteruit", **fill(WORSENED)),
+        key("links, leeg: gelijk gebleven", **fill(STABLE)),
         *(key(f"rechts van de lijn: vooruit{name}", **look) for name, look in zip(where, forward, strict=True)),
     ]
 

@@ -112,7 +112,7 @@ def gaps(rows: Sequence[Gap], groups: Sequence[tuple[str, str]], marks: Marks, n
         for row in block:
             y = _row(ax, row, y, marks, layout, colour)
         y += _BELOW
-    keys = [key("licht: weinig beoordeeld", **fill(COLOURS["total"], light=True))] if _any_faint(rows) else []
+    keys = [key("flets: weinig beoordeeld", **fill(COLOURS["total"], light=True))] if _any_faint(rows) else []
     return finish_sheet(ax, y - _BELOW, [*marks.keys, *keys], note)
 
 

@@ -121,7 +121,7 @@ def state(id: str, records: Records, selection: Selection) -> State:
 
 
 def row_state(row: str, states: list[State]) -> State:
-    """One row of several tables, as the rows of one.
+    """One row of several tables, as the columns of one: side by side they are wider than a phone.
 
     Parameters
     ----------
@@ -130,27 +130,29 @@ def row_state(row: str, states: list[State]) -> State:
     states
         The same part of the records in every table.
     """
-    cells = [
-        replace(cell, row=found.table.id, row_label=found.table.number, group="")
-        for found in states
-        for cell in found.table.row(row)
-    ]
+    cells = [_turned(cell, found.table) for found in states for cell in found.table.row(row)]
     order = _merged([[cell.column for cell in found.table.row(row)] for found in states])
     label = next((found.table.rows[row] for found in states if row in found.table.rows), "")
-    table = replace(states[0].table, title=label, cells=tuple(sorted(cells, key=lambda cell: order.index(cell.column))))
+    table = replace(states[0].table, title=label, cells=tuple(sorted(cells, key=lambda cell: order.index(cell.row))))
 
     def marked(what: str) -> frozenset[Key]:
         return frozenset(
-            (found.table.id, column) for found in states for key, column in getattr(found, what) if key == row
+            (column, found.table.id) for found in states for key, column in getattr(found, what) if key == row
         )
 
     printed = {
-        (found.table.id, column): text
+        (column, found.table.id): text
         for found in states
         for (key, column), text in found.printed.items()
         if key == row
     }
     return State(table, marked("values"), marked("sizes"), marked("ranges"), printed)
+
+
+def _turned(cell: Cell, table: Table) -> Cell:
+    """The same cell where columns are rows; of a label ``A · B`` the first part is that of a group of rows."""
+    group, _, label = cell.column_label.rpartition(" · ")
+    return replace(cell, row=cell.column, row_label=label, group=group, column=table.id, column_label=table.number)
 
 
 def _merged(orders: list[list[str]]) -> list[str]:

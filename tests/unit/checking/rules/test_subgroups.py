@@ -14,6 +14,8 @@ from helpers.dutch.numbers import dutch
 RULES = [
     (subgroups.subgroup_counts, (["6,0", "5", "/"], "11"), True, "6 + 5 = 11, niet meer dan 11"),
     (subgroups.subgroup_counts, (["6,0", "5", "/"], "10"), False, "6 + 5 = 11, meer dan 10"),
+    (subgroups.subgroup_counts, (["10"], ["6", "4"]), True, "10, niet meer dan 6 + 4 = 10"),
+    (subgroups.subgroup_counts, (["11"], ["6", "4"]), False, "11, meer dan 6 + 4 = 10"),
     (subgroups.subgroup_means, (["/", "-"], ["0,0", "-"], "-"), True, "er is niemand"),
     (subgroups.subgroup_means, (["/", "-"], ["0,0", "-"], "1,0"), False, "er is niemand, dus ook geen 1,0"),
     (

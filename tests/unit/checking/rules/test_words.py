@@ -51,6 +51,21 @@ RULES = [
         "28,2% + 71,8% is samen 100,0%: ze verdelen wie in de rij staat over de kolommen, en de zin zegt ze van wie in "
         "elke kolom staat",
     ),
+    (
+        words.row_not_column,
+        (["28,2%", "71,8%"], ["28,2%", "71,8%"], ["31,8%", "68,2%"]),
+        False,
+        "28,2% + 71,8% is samen 100,0% en 31,8% + 68,2% = 100,0%: ze verdelen wie in de rij staat over de kolommen, "
+        "en de zin zegt ze van wie in elke kolom staat",
+    ),
+    # One row may be 100% by chance: the columns are the groups that are divided.
+    (
+        words.row_not_column,
+        (["28,2%", "71,8%"], ["28,2%", "71,8%"], ["51,8%", "68,2%"]),
+        True,
+        "28,2% + 71,8% is samen 100,0% en 51,8% + 68,2% = 120,0%: ze verdelen wie in de rij staat over de kolommen, "
+        "en de zin zegt ze van wie in elke kolom staat",
+    ),
     (words.within, ("20", "25-18 jaar"), True, "20 ligt tussen 18 en 25"),
     (words.within, ("5,5", "ongeveer op 4 à 5"), False, "5,5 ligt niet tussen 4 en 5"),
     (words.rounded_number, ("ongeveer zes maanden", "6,4"), True, "6,4 is afgerond 6"),
