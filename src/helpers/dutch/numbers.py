@@ -111,11 +111,11 @@ _SPACE = "[ \u00a0\u2000-\u200a\u202f\u205f]"
 #: Every sign that people write for a dash or a minus, for in a class of a pattern.
 DASH = "-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 
-#: A whole number in Dutch notation. A dash is a minus unless it stands behind something, as in a range; a cell
+#: A whole number in Dutch notation. A dash is a minus unless it stands behind something, as in a range (18 -25); a cell
 #: can have a space behind it. Thousands are parted by points or spaces, and do not begin with a zero; SPSS leaves
 #: out the zero of 0,050. What stands before a half (6½) is no number.
 NUMBER = (
-    rf"(?:^[{DASH}]{_SPACE}?|(?<![\w,.%)])[{DASH}])?"
+    rf"(?:^[{DASH}]{_SPACE}?|(?<![\w,.%)])(?<!\d{_SPACE})[{DASH}])?"
     rf"(?:(?<![\d.,])[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?![\d]|\.\d)(?:,\d+)?"
     r"|(?<!\d)\d+(?:,\d+)?|(?<![\w,.]),\d+)(?![\d\u00bc-\u00be\u2150-\u215e])"
 )
@@ -141,7 +141,7 @@ def parse_printed(printed: str) -> list[PrintedNumber]:
 
     Examples
     --------
-    >>> [str(number.value) for number in parse_printed("18-25 jaar, 1 286 of \u22120,05")]
+    >>> [str(number.value) for number in parse_printed("18 -25 jaar, 1 286 of \u22120,05")]
     ['18', '25', '1286', '-0.05']
     """
     numbers = []

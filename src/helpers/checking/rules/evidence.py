@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterable
 
-from helpers.checking.rules.relations import COPIES, Key, Place, Printed, Relation
+from helpers.checking.rules.relations import COPIES, LIMITS, Key, Place, Printed, Relation
 from helpers.checking.rules.rounding import numbers_in, other_last_digits
 
 
@@ -34,7 +34,7 @@ def cross_checking(key: Key, relations: Iterable[Relation], printed: Printed) ->
     """
     count = len(numbers_in(printed[key]))
     places = [Place(key)] if count == 1 else [Place(key, index) for index in range(1, count + 1)]
-    proper = [r for r in relations if r.kind not in COPIES and r.verdict(printed).consistent]
+    proper = [r for r in relations if r.kind not in COPIES | LIMITS and r.verdict(printed).consistent]
     names = [next((r.name for r in proper if _pins_down(r, place, printed)), "") for place in places]
     return names if all(names) else []
 

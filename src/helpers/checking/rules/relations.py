@@ -50,6 +50,10 @@ COPIES = {
 }
 
 
+#: Rules that give no more than a limit: a number that is wrong stays below it as well.
+LIMITS = {rule.__name__: rule for rule in (subgroups.subgroup_counts, subgroups.distinct)}
+
+
 #: Every kind of relation. A relation names one of these and its arguments.
 RULES: dict[str, Callable[..., Verdict]] = COPIES | {
     rule.__name__: rule
@@ -59,7 +63,7 @@ RULES: dict[str, Callable[..., Verdict]] = COPIES | {
         *(changes.points, changes.relative_change),
         *(totals.closure, totals.same_total, totals.smallest, totals.largest, totals.mean_between),
         *(means.possible_mean, means.mean_of_items, means.weighted_mean),
-        *(subgroups.subgroup_counts, subgroups.distinct, subgroups.subgroup_means, thresholds.at_least),
+        *(*LIMITS.values(), subgroups.subgroup_means, thresholds.at_least),
         *(scores.improved, scores.worsened, scores.class_sizes),
         *(scores.mean_of_means, scores.mean_of_group_means, scores.count_of_group_means),
         paired_scores.scored_pairs,

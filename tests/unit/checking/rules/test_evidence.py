@@ -28,6 +28,13 @@ def test_a_copy_is_no_evidence():
     assert cross_checking(A.key, [copy], PRINTED) == []
 
 
+def test_a_limit_is_no_evidence():
+    # Every other last digit is above it, but 9 would be below it too.
+    limit = Relation("l", "subgroup_counts", {"counts": (A,), "group": ALL})
+    assert limit.verdict({A.key: "10", ALL.key: "10"}).consistent
+    assert cross_checking(A.key, [limit], {A.key: "10", ALL.key: "10"}) == []
+
+
 def test_a_contradicted_relation_is_no_evidence():
     closure = Relation("c", "closure", {"parts": (A, B), "together": ALL})
     assert cross_checking(A.key, [closure], PRINTED)
