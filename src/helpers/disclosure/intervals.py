@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import sha256
 
 import numpy as np
 from scipy import sparse
 from scipy.optimize import LinearConstraint, linprog, milp
 
 from helpers.disclosure.system import System
+
+#: Tables and changes are protected in steps, which mostly ask the same again: so many answers are kept.
+_KEPT = 2000
 
 #: Further off than this is another number.
 _ROUNDING = 1e-6
@@ -24,9 +29,9 @@ class UnsolvedError(ArithmeticError):
     """The solver gave no answer, or one that does not hold when it is checked in whole numbers."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Puzzle:
-    """A part of the system that nothing unknown ties to the rest.
+    """A part of the system that nothing unknown ties to the rest; equal to another that has the same solutions.
 
     Attributes
     ----------
@@ -51,6 +56,22 @@ class Puzzle:
     cells: np.ndarray
     sums: sparse.csr_array
     least: np.ndarray
+
+    @cached_property
+    def _digest(self) -> bytes:
+        digest = sha256(repr((self.equal.shape, self.sums.shape)).encode())
+        for rows in (self.equal, self.sums):
+            for part in (rows.indptr, rows.indices, rows.data):
+                digest.update(np.asarray(part, np.int64))
+        for part in (self.values, self.least):
+            digest.update(np.asarray(part, np.int64))
+        return digest.digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Puzzle) and self._digest == other._digest
+
+    def __hash__(self) -> int:
+        return hash(self._digest)
 
     def holds(self, solution: np.ndarray) -> bool:
         """Whether whole numbers of atoms agree with all that is known."""
@@ -180,15 +201,24 @@ def solved(puzzle: Puzzle, cost: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     UnsolvedError
         When there is none.
     """
+    solution, holding = _solved(puzzle, np.asarray(cost, float).tobytes())
+    sources = puzzle.sources[holding]
+    return solution, np.unique(sources[sources >= 0])
+
+
+@lru_cache(_KEPT)
+def _solved(puzzle: Puzzle, priced: bytes) -> tuple[np.ndarray, np.ndarray]:
+    """The same, and which of the sums hold it back."""
+    cost = np.frombuffer(priced)
     given = {"A_eq": puzzle.equal, "b_eq": puzzle.values} if len(puzzle.values) else {}
     found = linprog(cost, A_ub=-puzzle.sums, b_ub=-puzzle.least, method="highs", **given)
     if found.x is None:
         raise UnsolvedError(found.message)
-    holding = puzzle.sources[np.abs(found.eqlin.marginals) > _ROUNDING]
+    holding = np.flatnonzero(np.abs(found.eqlin.marginals) > _ROUNDING)
     solution = np.rint(found.x).astype(int)
     if np.abs(found.x - solution).max(initial=0) > _ROUNDING or not puzzle.holds(solution):
         solution = _whole(puzzle, cost)
-    return solution, np.unique(holding[holding >= 0])
+    return solution, holding
 
 
 def _whole(puzzle: Puzzle, cost: np.ndarray) -> np.ndarray:

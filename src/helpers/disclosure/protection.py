@@ -172,7 +172,8 @@ def _cheapest(
     for found in firm:
         for puzzle in found:
             if cell in puzzle.cells:
-                tried = [_changing(puzzle, cell, shown, counts, aim) for aim in (up, down)]
+                # Fewer than nobody are never in a cell: the solver need not find that out.
+                tried = [_changing(puzzle, cell, shown, counts, aim) for aim in (up, down) if aim >= 0]
                 if possible := [one for one in tried if one]:
                     return puzzle, min(possible, key=lambda one: one[0])[1]
     return None

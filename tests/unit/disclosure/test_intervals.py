@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 from scipy import sparse
+from scipy.optimize import linprog
 
+from helpers.disclosure import intervals
 from helpers.disclosure.cells import Crossing, count
 from helpers.disclosure.intervals import Puzzle, Seen, UnsolvedError, furthest, puzzles, solved
 from helpers.disclosure.system import System
@@ -55,3 +57,15 @@ def odd_ring():
 def test_halves_are_no_registration():
     with pytest.raises(UnsolvedError):
         solved(odd_ring(), np.ones(3))
+
+
+def test_what_was_asked_before_is_not_solved_again(table, cell, monkeypatch):
+    calls = []
+    monkeypatch.setattr(intervals, "linprog", lambda *given, **named: calls.append(1) or linprog(*given, **named))
+    intervals._solved.cache_clear()
+    known = np.array([not (len(one) == 2 and dict(one)["p"] <= frozenset("ab")) for one in table.cells])
+    first, again = (ends(table, known, cell(p="a", q="x")) for _ in range(2))
+    assert first == again and len(calls) == 2
+    # With one more count shown it is another question.
+    known[table.number[cell(p="b", q="x")]] = True
+    assert ends(table, known, cell(p="a", q="x")) == [3, 3] and len(calls) == 4
