@@ -92,7 +92,7 @@ def numbers_in_sentences(page):
     return [expression for expression in found if not expression.endswith(".strength")]
 
 
-def no_picture(table, _fixed, ranges=()):
+def no_picture(table, fixed, ranges=(), departing=()):
     """In the place of a drawing: its numbers stand in the download below it."""
     marks = SimpleNamespace(ranges=ranges)
     nothing = dict.fromkeys(["alt", "fingerprint", "finding"], "")

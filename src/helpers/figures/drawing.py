@@ -78,15 +78,19 @@ class Marks:
         low, high = float(found.low), float(found.high)
         return [(0.0, low, fill(colour, light=light)), (low, high, self.look(cell, colour, light=True))]
 
-    def start(self, cell: Cell) -> float:
-        """What the bar of a cell reaches for certain."""
-        found = self.ranges.get(key_of(cell))
-        return float(found.low if found else cell.value or 0)
-
     def end(self, cell: Cell) -> float:
         """How far the bar of a cell reaches."""
         found = self.ranges.get(key_of(cell))
         return float(found.high if found else cell.value or 0)
+
+    def is_surely_more(self, one: Cell, other: Cell) -> bool:
+        """Whether one cell has a higher value than another, whatever print leaves open."""
+        if any(
+            cell.value is None or self.is_example(cell) and key_of(cell) not in self.ranges for cell in (one, other)
+        ):
+            return False
+        found = self.ranges.get(key_of(one))
+        return float(found.low if found else one.value) > self.end(other)
 
     def letters(self, cell: Cell) -> dict[str, Any]:
         """How the number of a cell is written: upright, or slanting as an example."""

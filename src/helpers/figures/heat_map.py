@@ -88,7 +88,8 @@ def heat_map(checks: Iterable[Check], synthetic: bool) -> Drawing:
         figure = _draw(blocks)
         figure.draw_without_rendering()
         figure.set_layout_engine("none")
-    return Drawing(table, figure, _alt(blocks), Marks(table, cells, frozenset(map(key_of, cells))))
+    marks = Marks(table, cells, frozenset(map(key_of, cells)))
+    return Drawing(table, figure, _alt(blocks), marks, _finding(Counter(map(standing, shown))))
 
 
 def _cell(check: Check) -> Cell:
@@ -136,6 +137,15 @@ def _ink(look: _Look) -> str:
 def _key(name: str, look: _Look) -> Patch:
     square = {"facecolor": look.colour, "edgecolor": FAINT, "linewidth": 0.6}
     return key(f"{STANDINGS[name].heading} ({look.sign_in_words})", look.sign, _ink(look), **square)
+
+
+def _finding(counts: Counter[str]) -> str:
+    are = "zijn" if counts[CROSS_CHECKED] != 1 else "is"
+    clash = "botsen" if counts[ERRATUM] != 1 else "botst"
+    return (
+        f"Van de {dutch(counts.total())} gedrukte cijfers in de tabellen {are} er {dutch(counts[CROSS_CHECKED])} "
+        f"nagerekend, en {clash} er {dutch(counts[ERRATUM])}."
+    )
 
 
 def _alt(blocks: dict[str, list[Check]]) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from matplotlib.figure import Figure
 
-from helpers.figures.changes import about_changes, changes
+from helpers.dutch.lists import listing
+from helpers.figures.alt import by_row, sentence
+from helpers.figures.changes import Change, about_changes, changes
 from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.bars import Bar, Group, grouped_bars
 from helpers.figures.shapes.style import COLOURS
@@ -24,5 +28,16 @@ def housing(marks: Marks) -> tuple[Figure, list[str]]:
     size = marks.size(marks.cells[0])
     return grouped_bars(groups, marks, f"Van {size}."), [
         f"Staafdiagram: hoeveel gezinnen er bij de start en bij het einde in elke situatie wonen, van {size}.",
-        *about_changes(marks, rows),
+        *(about_changes(marks, rows) or [*_sure("hoger", marks, rows), *_sure("lager", marks, rows)]),
     ]
+
+
+def _sure(word: str, marks: Marks, rows: Sequence[Change]) -> list[str]:
+    """The shares that rise or fall whatever print leaves open."""
+    pairs = [(row.start, row.end) if word == "hoger" else (row.end, row.start) for row in rows]
+    found = [
+        f"{by_row(row.start)} (van {marks.label(row.start)} naar {marks.label(row.end)})"
+        for row, (less, more) in zip(rows, pairs, strict=True)
+        if marks.is_surely_more(more, less)
+    ]
+    return sentence(listing(found), f"Zeker {word} bij het einde: ")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
+from helpers.dutch.lists import listing
 from helpers.dutch.numbers import dutch
 from helpers.figures.alt import by_column, by_row, sentence, values
-from helpers.figures.drawing import Marks, draws, key_of
+from helpers.figures.drawing import Marks, draws
 from helpers.figures.shapes.bars import Bar, Group, grouped_bars
 from helpers.figures.shapes.programmes import halves
 from helpers.figures.shapes.style import COLOURS
@@ -16,10 +17,15 @@ from helpers.tables.table import Cell
 @draws("figuur-2")
 def referrals(marks: Marks) -> tuple[Figure, list[str]]:
     """Referrals from outside and from inside the Sociaal Huis, by programme."""
-    external, internal = (marks.known(marks.table.row(row)) for row in ("external", "internal"))
+    rows = [marks.table.row(row) for row in ("external", "internal")]
+    external, internal = map(marks.known, rows)
+    mostly = [cell for cell, other in zip(*rows, strict=True) if marks.is_surely_more(cell, other)]
     return halves(marks), [
         "Gestapelde staven, één per programma en één voor het totaal: verwees een externe dienst het gezin door, "
         "of een interne dienst van het Sociaal Huis?",
+        *sentence(
+            listing([f"{by_column(cell)} ({marks.label(cell)})" for cell in mostly]), "Vaker extern dan intern: bij "
+        ),
         *sentence(values(external, by_column), "Extern: "),
         *sentence(values(internal, by_column), "Intern: "),
     ]
@@ -47,12 +53,10 @@ def referral_partners(marks: Marks) -> tuple[Figure, list[str]]:
 
 def _most(marks: Marks, partners: list[Cell]) -> list[str]:
     """The partner with the most referrals, if it is one and the same whatever print leaves open."""
-    if any(marks.is_example(cell) and key_of(cell) not in marks.ranges for cell in partners):
-        return []
     return [
         f"Het vaakst verwijst {by_row(cell)} door ({marks.label(cell)})."
         for cell in partners
-        if all(marks.start(cell) > marks.end(other) for other in partners if other is not cell)
+        if all(marks.is_surely_more(cell, other) for other in partners if other is not cell)
     ]
 
 
