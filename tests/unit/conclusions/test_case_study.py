@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from helpers.conclusions.case_study import DEPENDS, HOLDS, UNKNOWN, conclusions, gains
-from helpers.data import instrument, records
+from helpers.data import instrument, published, records
 from helpers.dutch.numbers import parse_printed, round_half_up
 from helpers.inference import case_study, score_tables, score_tests
 from helpers.inference.case_study import MOVES, CaseStudyProgress
@@ -154,7 +154,8 @@ def test_a_good_score_would_hold_without_other_low_ones(found):
         raised = id == "tabel-24" and cell.row not in exceptions and cell.column.endswith(".start")
         return Fraction(4) if raised and cell.value is not None else cell.value
 
-    assert "‘Stress’" in conclusions(found)[ALREADY_GOOD].because
+    because = conclusions(found)[ALREADY_GOOD].because
+    assert "‘Stress’" in because and f"‘{published.printed('tekst-5-r')}’" in because
     changed = conclusions(altered(found, edit))[ALREADY_GOOD]
     assert changed.judgement == HOLDS
     assert "‘Stress’" not in changed.because
