@@ -52,6 +52,12 @@ class Finding:
     nearest: str = ""
     part_of: Finding | None = None
 
+    @property
+    def advice(self) -> str:
+        """What would be right, and which answer may have been meant."""
+        nearest = f" Bedoelde je ‘{self.nearest}’?" if self.nearest else ""
+        return f"{self.expected.removesuffix('.')}.{nearest}"
+
 
 @dataclass(frozen=True)
 class Message:
@@ -67,13 +73,12 @@ class Message:
         place = told.file + (f", blad ‘{told.sheet}’" if told.sheet else "")
         place += self._where()
         heading = f" ({'kolommen' if len(self.headings) > 1 else 'kolom'} {self.under()})" if told.heading else ""
-        value = f" ‘{told.value}’" if told.value else ""
-        nearest = f" Bedoelde je ‘{told.nearest}’?" if told.nearest else ""
-        return f"{place}{heading}:{value} {told.what}. Verwacht: {told.expected.removesuffix('.')}.{nearest}"
+        value = f" ‘{' '.join(told.value.splitlines())}’" if told.value else ""
+        return f"{place}{heading}:{value} {told.what}. Verwacht: {told.advice}"
 
     def under(self) -> str:
-        """The headings, between quotes."""
-        shown, more = self.headings[:_NAMED], len(self.headings) - _NAMED
+        """The headings, between quotes; nothing where it is not about a column."""
+        shown, more = list(filter(None, self.headings[:_NAMED])), len(self.headings) - _NAMED
         return ", ".join(f"‘{heading}’" for heading in shown) + (f" en nog {more} andere" if more > 0 else "")
 
     def _where(self) -> str:

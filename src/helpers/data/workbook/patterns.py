@@ -238,7 +238,9 @@ def _scores(frame: pd.DataFrame, columns: dict[str, Column], look):
             "bij elke score het juiste meetmoment",
             columns[moment],
         )
-    both = frame.duplicated(who, keep=False) & ~frame.duplicated([who, moment], keep=False)
+    # A family with a moment twice has no pair, and its other moment has none either.
+    twice = frame.loc[frame.duplicated([who, moment]), who]
+    both = frame.duplicated(who, keep=False) & ~frame[who].isin(twice)
     rows = frame[both].sort_values([who, moment], kind="stable").index
     places = frame.index.get_indexer(rows)
     scores = frame[rated].apply(pd.to_numeric, errors="coerce").to_numpy(float)

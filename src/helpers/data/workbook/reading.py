@@ -240,7 +240,7 @@ def _rows_once(made: Form, findings: list[Finding], rows: list[int]) -> Iterator
             Level.MUST,
             told[0].cell,
             f"en nog minstens {_MANY} andere cellen van deze rij zijn leeg of kunnen hier niet staan",
-            "een rij die helemaal ingevuld is, met elk antwoord onder zijn eigen kolomkop",
+            "een rij die helemaal ingevuld is, met elk antwoord onder zijn eigen kolomkop, of helemaal geen rij",
         )
     return (replace(found, part_of=whole.get(_row(found)) if found.level is Level.MUST else None) for found in findings)
 
@@ -317,7 +317,7 @@ def _with_moments(made: Form, frame: pd.DataFrame, failed: pd.DataFrame, intake:
         _came, never = registration_checks.moment_came(frame, moment)
         for name in codebook.measured_at(moment):
             rows = never & frame[name].eq("") & ~failed[name]
-            frame[name] = _filled(frame[name], rows, f"lege cel in ‘{_label(name)}’ gelezen als: {told}", intake)
+            frame[name] = _filled(frame[name], rows, f"lege cel van een meetmoment gelezen als: {told}", intake)
     return frame
 
 
@@ -371,6 +371,7 @@ def _problem_findings(made: Form, codes: pd.DataFrame, failed: pd.DataFrame) -> 
     """What cannot be together, told only where every answer that it is about was read."""
     unreadable = failed.any(axis=1)
     columns = {column.name: column for column in form.columns(made.kind)}
+    is_wide = "score" in codebook.variables(made.kind)
     # A cell that was not read must not make others wrong.
     checked = codes[~unreadable.reindex(codes.index)] if made.kind != "registration" else codes
     for problem in _CHECKS[made.kind](checked):
@@ -390,6 +391,8 @@ def _problem_findings(made: Form, codes: pd.DataFrame, failed: pd.DataFrame) -> 
             if heading
             else f"{columns[name].heading if name in columns else name}: {_told(name, value)}"
             for name, value in problem.answers
+            # All indicators of a row that is there twice, or not at all, are.
+            if not (is_wide and name == "indicator")
         )
         yield made.sheet.finding(
             Level.MUST,

@@ -136,14 +136,14 @@ def _mark(book: Workbook, findings: list[Finding]) -> None:
         cell = sheet[place]
         level = min((found.level for found in here), key=list(Level).index)
         cell.fill = PatternFill("solid", fgColor=_COLOURS[level])
-        said = "\n".join(f"{found.what}. Verwacht: {found.expected}." for found in here)
+        said = "\n".join(f"{found.what}. Verwacht: {found.advice}" for found in here)
         cell.comment = Comment(said[:1000], "Controle", width=320, height=160)
     overview = book.create_sheet("Fouten", 0)
     rows = [["Moet / kijk even na", "Blad", "Cellen", "Kolom", "Wat er staat", "Wat is er", "Verwacht"]]
     for message in told_once(findings):
         first, cells = message.first, [cell for cell in message.cells if cell]
         where = ", ".join(cells[:20]) + (f" en nog {len(cells) - 20}" if len(cells) > 20 else "")
-        rows.append([first.level.value, first.sheet, where, message.under(), first.value, first.what, first.expected])
+        rows.append([first.level.value, first.sheet, where, message.under(), first.value, first.what, first.advice])
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             _put(overview, number, column, value)

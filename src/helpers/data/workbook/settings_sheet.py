@@ -38,7 +38,7 @@ def lines(label: str, number: int) -> list[str]:
 
 
 def read(sheet: Sheet) -> tuple[Settings | None, list[Finding]]:
-    """The settings, if they can be used, and what is wrong with them."""
+    """The settings, if dossiers can be read with them, and what is wrong with them."""
     found = {fold(written(row[0])): (number, [*row[1:], None, None]) for number, row in enumerate(sheet.rows) if row}
     problems: list[Finding] = []
 
@@ -74,11 +74,11 @@ def read(sheet: Sheet) -> tuple[Settings | None, list[Finding]]:
     def listed(label: str, number: int, *others: str) -> list[tuple[str, str]]:
         taken = set().union(*map(spellings, ("missing", *others)))
         pairs = [(answer(line)[0], answer(line, 1)[0]) for line in lines(label, number)]
-        names = [name for name, _ in pairs if name]
+        names = [fold(name) for name, _ in pairs]
         for line in lines(label, number):
-            if (name := answer(line)[0]) and names.count(name) > 1:
+            if (name := fold(answer(line)[0])) and names.count(name) > 1:
                 wrong(line, "staat er meer dan één keer", "elke naam één keer")
-            if fold(name) in taken:
+            if name in taken:
                 wrong(line, "is al een antwoord uit de lijst", "een andere naam, of niets")
         return pairs
 
@@ -110,7 +110,8 @@ def read(sheet: Sheet) -> tuple[Settings | None, list[Finding]]:
     incomes = tuple(Income(name, fold(more) == BENEFIT) for name, more in named_incomes if name)
     threshold, dossiers = whole(THRESHOLD, 3, 50), whole(DOSSIERS, 1, 10**7)
     settings = Settings(name, programmes, first, last, threshold or 5, dossiers, referrers, partners, incomes)
-    return (settings if not problems else None), problems
+    # What else is wrong here must not make every answer of the dossiers wrong.
+    return (settings if programmes and referrers and first and first <= last else None), problems
 
 
 def _variable(type: str, minimum: str, maximum: str) -> Variable:

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from filled_workbook import answers, settings
+from filled_workbook import answers, settings, write_settings
 from openpyxl import Workbook, load_workbook
 
 from helpers import __main__ as commands
@@ -287,7 +287,7 @@ def test_a_sheet_that_is_missing(small):
         ("Laatste maand", "voorjaar", "is geen maand"),
         ("Laatste maand", "01/2019", "ligt voor de eerste maand"),
         ("Drempel", "1", "een geheel getal van 3 tot 50"),
-        ("Programma 2", "OPkomst+", "meer dan één keer"),
+        ("Programma 2", "opkomst+ ", "meer dan één keer"),
         ("Doorverwijzer 2", "weet niet", "is al een antwoord uit de lijst"),
         ("Ander inkomen 1", "leefloon", "is al een antwoord uit de lijst"),
         ("Ander inkomen 2", "Uitkering of tegemoetkoming", "is al een antwoord uit de lijst"),
@@ -300,6 +300,33 @@ def test_settings_that_cannot_be_used(small, label, value, part):
             row[1].value = value
     book.save(small / "registratie.xlsx")
     assert any(part in message and label in message for message in told(small))
+
+
+def test_a_mistake_in_the_settings_does_not_make_the_answers_of_that_city_wrong(small):
+    book = load_workbook(small / "registratie.xlsx")
+    write_settings(book["Instellingen"], {"Programma 1": "Samen Sterk", "Drempel": "vijf"})
+    for (cell,) in book["Dossiers"].iter_rows(min_row=3, min_col=3, max_col=3):
+        cell.value = {"OPkomst+": "Samen Sterk"}.get(cell.value, cell.value)
+    book.save(small / "registratie.xlsx")
+    (message,) = told(small)
+    assert "(kolom ‘Drempel’): ‘vijf’ is geen bruikbaar getal" in message
+
+
+def test_a_row_of_scores_that_is_there_twice_or_not_at_all_is_told_once(filled):
+    book = load_workbook(filled / "casestudie.xlsx")
+    rows = [[cell.value for cell in row] for row in book["Scores"].iter_rows(min_row=3)]
+    book["Scores"].delete_rows(4)
+    book["Scores"].append(rows[2])
+    book.save(filled / "casestudie.xlsx")
+    again, absent = told(filled)
+    assert f"‘Gezin: {rows[2][0]}; Meetmoment: {rows[2][2]}’ staat er al eens. Verwacht: één rij." in again
+    assert f"‘Gezin: {rows[1][0]}; Meetmoment: {rows[1][2]}’ ontbreekt. Verwacht: een rij" in absent
+
+
+def test_a_cell_of_several_lines_is_told_in_one(small):
+    change(small, 0, "housing", "Ja\nNee")
+    (message,) = told(small)
+    assert "‘Ja Nee’ is geen antwoord op deze vraag" in message
 
 
 def test_another_city_has_its_own_programmes_referrers_and_partners(small):
@@ -340,6 +367,7 @@ def test_an_income_that_our_list_lacks_is_an_answer_once_the_settings_have_it(sm
 
 def test_the_command_says_it_all_marks_a_copy_and_leaves_the_file_alone(small, capsys):
     change(small, 0, "housing", "kasteel")
+    change(small, 1, "housing", "Tijdelijk huisvesting")
     before = (small / "registratie.xlsx").read_bytes()
     assert commands.main(["check", str(small)]) == 1
     assert "‘kasteel’" in capsys.readouterr().out
@@ -347,10 +375,15 @@ def test_the_command_says_it_all_marks_a_copy_and_leaves_the_file_alone(small, c
     marked = load_workbook(small / "nagekeken" / "registratie.xlsx")
     cell = marked["Dossiers"].cell(3, NAMES.index("housing") + 1)
     assert cell.fill.fgColor.rgb.endswith("FFC7CE") and "geen antwoord op deze vraag" in cell.comment.text
-    assert [row[2].value for row in marked["Fouten"].iter_rows(min_row=2) if row[0].value == "moet"] == ["U3"]
+    must = [row for row in marked["Fouten"].iter_rows(min_row=2, values_only=True) if row[0] == "moet"]
+    assert [row[2] for row in must] == ["U3", "U4"]
+    nearest = "Bedoelde je ‘Tijdelijke huisvesting’?"
+    assert must[1][6].endswith(nearest) and marked["Dossiers"]["U4"].comment.text.endswith(nearest)
+    assert all(not row[3].value or "‘’" not in row[3].value for row in marked["Fouten"].iter_rows(min_row=2))
     page = (small / "nagekeken" / "verslag.html").read_text(encoding="utf-8")
     assert "‘kasteel’" in page and page.count("<body>") == 1
-    change(small, 0, "housing", "Tijdelijke huisvesting")
+    for row in (0, 1):
+        change(small, row, "housing", "Tijdelijke huisvesting")
     assert commands.main(["check", str(small)]) == 0
 
 
