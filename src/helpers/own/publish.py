@@ -16,6 +16,7 @@ from helpers.data import codebook, populations
 from helpers.data.records import RecordsError
 from helpers.data.workbook import own_codebook
 from helpers.data.workbook.reading import Intake
+from helpers.data.workbook.settings import TOTAL, UNKNOWN
 from helpers.disclosure.attack import attack
 from helpers.disclosure.cells import EVERYBODY, Condition, condition, count
 from helpers.disclosure.protection import Published, TooFewError, protect
@@ -26,7 +27,6 @@ from helpers.own.naming import in_words
 from helpers.own.questions import (
     NOT_APPLICABLE,
     PROGRAMME,
-    UNKNOWN,
     Asked,
     all_asked,
     among,
@@ -295,7 +295,7 @@ def _smaller(asked: Asked) -> Asked:
 def _table(published: Published, asked: Asked) -> dict:
     # A kind of missing answer that nobody gave needs no row; an answer that nobody gave says something.
     missing = (UNKNOWN, NOT_APPLICABLE)
-    rows = [row for row in asked.rows if row not in missing or _value(published, asked, "Totaal", row) != 0]
+    rows = [row for row in asked.rows if row not in missing or _value(published, asked, TOTAL, row) != 0]
     return {
         "id": asked.column,
         "title": asked.title,

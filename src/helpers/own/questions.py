@@ -10,6 +10,7 @@ import pandas as pd
 
 from helpers.data import codebook, rules
 from helpers.data.codebook import Variable
+from helpers.data.workbook.settings import TOTAL, UNKNOWN
 from helpers.disclosure.cells import Answers, Condition, Crossing, Question
 
 #: Where classes of whole numbers begin, few, since the counts in them must be large; and what is counted.
@@ -19,8 +20,8 @@ CLASSES = {
     "child_age_at_start": ((0, 6, 12), " maanden"),
 }
 
-#: The rows of the families of whom nobody knows it, and of those whom it is not about.
-UNKNOWN, NOT_APPLICABLE = "Onbekend of niet geregistreerd", "Niet van toepassing"
+#: The row of the families whom it is not about.
+NOT_APPLICABLE = "Niet van toepassing"
 
 #: Kinds of missing answer that a table has a row for.
 _MISSING = {
@@ -75,7 +76,7 @@ class Asked:
     def columns(self) -> dict[str, Answers | None]:
         """The programmes of each column; None for all."""
         divided = {group for question in self.crossing.by for group in question.groups}
-        return {**{label: given for label, given in programmes().items() if given in divided}, "Totaal": None}
+        return {**{label: given for label, given in programmes().items() if given in divided}, TOTAL: None}
 
 
 def programmes() -> dict[str, Answers]:

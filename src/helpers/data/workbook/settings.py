@@ -10,6 +10,9 @@ SHEET = "Instellingen"
 #: So many programmes, referrers, partner organisations and incomes have a line.
 PROGRAMMES, REFERRERS, PARTNERS, INCOMES = 4, 25, 20, 6
 
+#: What tables call everybody, and the families of whom nobody knows an answer: nothing of a city can be called so.
+TOTAL, UNKNOWN = "Totaal", "Onbekend of niet geregistreerd"
+
 
 @dataclass(frozen=True)
 class Programme:

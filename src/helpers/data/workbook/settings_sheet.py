@@ -12,6 +12,8 @@ from helpers.data.workbook.settings import (
     PARTNERS,
     PROGRAMMES,
     REFERRERS,
+    TOTAL,
+    UNKNOWN,
     Income,
     Programme,
     Referrer,
@@ -72,14 +74,14 @@ def read(sheet: Sheet) -> tuple[Settings | None, list[Finding]]:
             return ""
 
     def listed(label: str, number: int, *others: str) -> list[tuple[str, str]]:
-        taken = set().union(*map(spellings, ("missing", *others)))
+        taken = {fold(TOTAL), fold(UNKNOWN)}.union(*map(spellings, ("missing", *others)))
         pairs = [(answer(line)[0], answer(line, 1)[0]) for line in lines(label, number)]
         names = [fold(name) for name, _ in pairs]
         for line in lines(label, number):
             if (name := fold(answer(line)[0])) and names.count(name) > 1:
                 wrong(line, "staat er meer dan één keer", "elke naam één keer")
             if name in taken:
-                wrong(line, "is al een antwoord uit de lijst", "een andere naam, of niets")
+                wrong(line, "heeft hier al een betekenis", "een andere naam, of niets")
         return pairs
 
     name, _ = answer(NAME)

@@ -288,9 +288,10 @@ def test_a_sheet_that_is_missing(small):
         ("Laatste maand", "01/2019", "ligt voor de eerste maand"),
         ("Drempel", "1", "een geheel getal van 3 tot 50"),
         ("Programma 2", "opkomst+ ", "meer dan één keer"),
-        ("Doorverwijzer 2", "weet niet", "is al een antwoord uit de lijst"),
-        ("Ander inkomen 1", "leefloon", "is al een antwoord uit de lijst"),
-        ("Ander inkomen 2", "Uitkering of tegemoetkoming", "is al een antwoord uit de lijst"),
+        ("Programma 2", "totaal", "heeft hier al een betekenis"),
+        ("Doorverwijzer 2", "weet niet", "heeft hier al een betekenis"),
+        ("Ander inkomen 1", "leefloon", "heeft hier al een betekenis"),
+        ("Ander inkomen 2", "Uitkering of tegemoetkoming", "heeft hier al een betekenis"),
     ],
 )
 def test_settings_that_cannot_be_used(small, label, value, part):
