@@ -152,17 +152,23 @@ def read(printed: str, rounding: Rounding = HALF_UP) -> Rounded:
     return Rounded(Fraction(number.value) / (100 if is_share else 1), number.decimals, is_share, rounding)
 
 
+#: A larger count is a misprint: rules that count up to it would never end.
+_MOST = 10_000
+
+
 def whole(printed: str) -> int:
     """Read a printed count.
 
     Raises
     ------
     ValueError
-        When it is not a whole number, or is below zero.
+        When it is not a whole number, is below zero, or is more than a programme can have.
     """
     number = read(printed)
     if number.is_share or number.value.denominator != 1 or number.value < 0:
         raise ValueError(f"{printed!r} is geen aantal")
+    if number.value > _MOST:
+        raise ValueError(f"{printed!r} is meer dan {dutch(_MOST)}: zoveel kunnen het er niet zijn")
     return int(number.value)
 
 

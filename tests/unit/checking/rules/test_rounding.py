@@ -28,6 +28,12 @@ def test_what_counts_nobody_is_no_count(printed):
         whole(printed)
 
 
+def test_a_count_that_no_programme_has_is_refused_before_a_rule_counts_up_to_it():
+    assert whole("10.000") == 10_000
+    with pytest.raises(ValueError, match="meer dan 10.000"):
+        whole("10 000 000 000")
+
+
 def test_a_cell_with_two_numbers_has_to_be_taken_apart():
     assert numbers_in("57,5% (17)") == ["57,5%", "17"]
     with pytest.raises(ValueError, match="niet precies één getal"):
