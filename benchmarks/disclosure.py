@@ -17,7 +17,6 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "shared"))
@@ -88,10 +87,13 @@ def report(found: Counter) -> None:
 def main(sets: int) -> None:
     """Try the first so many sets and print what was found."""
     found = Counter()
-    with suppress(KeyboardInterrupt), ProcessPoolExecutor(os.cpu_count()) as pool:
-        for one in pool.map(chunk, range(0, sets, _CHUNK)):
-            found += one
-            print(f"{found['sets']} sets", file=sys.stderr)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        try:
+            for one in pool.map(chunk, range(0, sets, _CHUNK)):
+                found += one
+                print(f"{found['sets']} sets", file=sys.stderr)
+        except KeyboardInterrupt:
+            pool.shutdown(cancel_futures=True)
     report(found)
 
 

@@ -68,7 +68,6 @@ ALLOWED = (
             "houdt er minder schade aan over",
             "Krijgen ze meer te dragen",
             "heeft minder ruimte in het hoofd voor een kind",
-            "het kind voelt zich nog minder veilig",
             "een dubbele opdracht",
             "meer zelfvertrouwen en werken aan",
             "het meest open voor hulp",

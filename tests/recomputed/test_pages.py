@@ -29,6 +29,7 @@ from helpers import figures, prose
 from helpers.checking import unprinted
 from helpers.data import records
 from helpers.data.files import CHAPTERS, REGISTRATION
+from helpers.dutch.typography import typeset
 from helpers.pages import registration
 from helpers.pages.parts import display
 from helpers.tables import catalogue
@@ -122,12 +123,12 @@ def test_every_cell_of_a_table_is_recomputed(shown, id):
     rows = [row for row in table.rows if any(cell.column for cell in table.row(row))]
     columns = [column for column in table.columns if column]
     page = shown.find("table", id=id).tbody.find_all("tr")
-    assert [row.th.get_text() for row in page] == [table.rows[row] for row in rows]
+    assert [row.th.get_text() for row in page] == [typeset(table.rows[row]) for row in rows]
     for row, element in zip(rows, page, strict=True):
         for column, cell in zip(columns, element.find_all("td"), strict=True):
             expected = shown.expected[id].get((row, column))
             span = cell.find(class_="opk-range")
-            assert visible(cell) == (expected.text if expected else "")
+            assert visible(cell) == (typeset(expected.text) if expected else "")
             if span:
                 assert span.get_text().endswith(f"tot {expected.high}")
             elif expected and expected.high:

@@ -120,9 +120,9 @@ def _more_indicators(found: CaseStudyProgress) -> ProgrammeConclusion:
     where = "Waar je de grens ook legt" if always else f"Bij {len(more)} van de {len(limits)} mogelijke grenzen"
     sure = zip(between.rows, between.family.rejected, strict=True)
     kept = [test.row for test, yes in sure if yes and test.difference > 0]
-    chance = "Toeval valt, met zoveel toetsen, bij geen enkele indicator uit te sluiten."
+    chance = "Dat verschil tussen de programma's is, met zoveel toetsen, bij geen enkele indicator aangetoond."
     if kept:
-        chance = f"Meer dan toeval is het bij {_named(kept)}."
+        chance = f"Aangetoond is dat verschil bij {_named(kept)}."
     room = " Bovendien was er bij OPkomst+ meer ruimte om te stijgen." if _lower_start(found).judgement == HOLDS else ""
     return ProgrammeConclusion(
         claim,
@@ -248,10 +248,10 @@ def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
     back = {group: _fell_back(found, group) for group in (_FIRST, _SECOND)}
     told = []
     for group, counts in back.items():
-        tests = found.tests.groups[group].rows
         rows = {row: count for row, count in counts.items() if not _in_doubt(found, group, row)}
-        most, up, down = max(rows.values(), default=0), sum(test.counts.improved for test in tests), sum(rows.values())
         doubtful = counts.keys() - rows.keys()
+        tests = [test for test in found.tests.groups[group].rows if test.row not in doubtful]
+        most, up, down = max(rows.values(), default=0), sum(test.counts.improved for test in tests), sum(rows.values())
         be = "telt" if len(doubtful) == 1 else "tellen"
         where = f"; het meest bij {_named(row for row, count in rows.items() if count == most)} ({most})"
         told.append(

@@ -298,12 +298,13 @@ def _about_examples(marks: Marks) -> list[str]:
 
 def _about_ranges(marks: Marks) -> str:
     """Between which numbers the rest lies, where that is soon told."""
+    others = "Alle getallen" if marks.nothing_fixed else "De andere getallen"
     if len(marks.examples) > _MOST_TOLD:
-        return "De andere getallen laat het rapport open: tussen welke grenzen ze liggen, staat in de download."
+        return f"{others} laat het rapport open: tussen welke grenzen ze liggen, staat in de download."
     # A single column needs no name.
     several = len({cell.column for cell in marks.cells}) > 1
     told = [f"‘{c.row_label}’{f' bij {c.column_label}' * several} {marks.label(c)}" for c in marks.examples]
-    return f"De andere getallen laat het rapport open. Wat kan: {listing(told)}."
+    return f"{others} laat het rapport open. Wat kan: {listing(told)}."
 
 
 def find(id: str) -> Draw:

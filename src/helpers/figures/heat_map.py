@@ -89,7 +89,8 @@ def heat_map(checks: Iterable[Check], synthetic: bool) -> Drawing:
         figure.draw_without_rendering()
         figure.set_layout_engine("none")
     marks = Marks(table, cells, frozenset(map(key_of, cells)))
-    return Drawing(table, figure, _alt(blocks), marks, _finding(Counter(map(standing, shown))))
+    finding = _finding(Counter(map(standing, shown)))
+    return Drawing(table, figure, _alt(blocks, finding), marks, finding)
 
 
 def _cell(check: Check) -> Cell:
@@ -148,7 +149,7 @@ def _finding(counts: Counter[str]) -> str:
     )
 
 
-def _alt(blocks: dict[str, list[Check]]) -> str:
+def _alt(blocks: dict[str, list[Check]], finding: str) -> str:
     every = [check for checks in blocks.values() for check in checks]
     counts = Counter(map(standing, every))
     parts = listing(
@@ -158,6 +159,6 @@ def _alt(blocks: dict[str, list[Check]]) -> str:
     tables = listing([f"{display_name(id)} ({n})" for id, n in clashing.items() if n])
     where = f" Er botst iets in {tables}." if tables else ""
     return (
-        f"Blokken met een vierkantje voor elk gedrukt cijfer van {len(blocks)} tabellen, samen {dutch(len(every))}: "
+        f"Blokken met een vierkantje voor elk gedrukt cijfer van {len(blocks)} tabellen. {finding} Allemaal: "
         f"{parts}.{where}"
     )

@@ -40,4 +40,4 @@ def _sure(word: str, marks: Marks, rows: Sequence[Change]) -> list[str]:
         for row, (less, more) in zip(rows, pairs, strict=True)
         if marks.is_surely_more(more, less)
     ]
-    return sentence(listing(found), f"Zeker {word} bij het einde: ")
+    return sentence(listing(found), f"{word.capitalize()} bij het einde, wat het rapport ook openlaat: ")

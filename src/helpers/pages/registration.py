@@ -62,7 +62,7 @@ def _in_short(found: dict[str, list[RowTest]]) -> str:
     certain = len(_with(tests, Significance.WHATEVER))
     return (
         f"Bij {certain} van de {len(tests)} rijen van {listing([display_name(id) for id in found])} is de verandering "
-        "groter dan je van toeval alleen verwacht, hoe de gezinnen ook precies bewogen. "
+        "groter dan je van toeval alleen verwacht, hoe de gezinnen ook precies bewogen en met een correctie per tabel. "
         f"Bij de andere {len(tests) - certain} rijen tonen de cijfers geen verandering aan, maar ze sluiten er ook "
         "geen uit."
     )
@@ -76,7 +76,9 @@ def _details(id: str, tests: list[RowTest]) -> str:
         f"<strong>{display_name(id)}.</strong>",
         f"Zeker: {listing([_directed(test) for test in certain])}." if certain else "Zeker: bij geen enkele rij.",
         f"Het hangt af van wie precies veranderde bij {listing(_labels(open_))}." if open_ else "",
-        f"Bij de andere {len(never)} rijen is er hoe dan ook geen verandering aangetoond." if never else "",
+        f"Bij de andere {len(never)} rijen is er geen verandering aangetoond, zolang onbekend 'nee' is."
+        if never
+        else "",
     ]
     return " ".join(filter(None, sentences))
 
@@ -123,7 +125,7 @@ def show_change_tests(records: Records) -> None:
             f"Toetsen bij {display_name(id)} (verkennend)",
             _TEST_COLUMNS,
             ((test.row.label, _test_cells(test), test.p.as_no.verdict != Significance.NEVER) for test in tests),
-            "waar hoe dan ook niets is aangetoond",
+            "waar niets is aangetoond zolang onbekend 'nee' is",
             words=(0, 1),
         )
         for id, tests in all_tests(may_be_shown(records)).items()

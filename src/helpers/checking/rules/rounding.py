@@ -158,11 +158,11 @@ def whole(printed: str) -> int:
     Raises
     ------
     ValueError
-        When it is not a whole number.
+        When it is not a whole number, or is below zero.
     """
     number = read(printed)
-    if number.is_share or number.value.denominator != 1:
-        raise ValueError(f"{printed!r} is geen geheel getal")
+    if number.is_share or number.value.denominator != 1 or number.value < 0:
+        raise ValueError(f"{printed!r} is geen aantal")
     return int(number.value)
 
 

@@ -29,6 +29,9 @@ _COLOURS = {Level.MUST: "FFC7CE", Level.LOOK: "FFEB9C"}
 #: A spreadsheet with more comments than this opens slowly; the sheet Fouten has them all.
 _COMMENTS = 2000
 
+#: Of a file with more rows there is the sheet Fouten only: marking a copy takes minutes, and gigabytes.
+_ROWS = 12_000
+
 
 def text(intake: Intake) -> str:
     """Everything at once, what must be mended first."""
@@ -100,16 +103,18 @@ def _by_level(intake: Intake) -> Iterator[tuple[Level, list[Message]]]:
 
 
 def _copy(path: Path) -> Workbook | None:
-    """The person's own file to write in; None when it cannot be opened."""
-    if path.suffix.lower() == ".xlsx":
-        try:
-            return load_workbook(path)
-        except Exception:  # openpyxl has no error of its own for damaged files
-            return None
+    """The person's own file to write in, without its sheets when it is large; None when it cannot be opened."""
     try:
         found = sheets.read(path)
     except sheets.UnusableFile:
         return None
+    if sum(len(sheet.rows) for sheet in found) > _ROWS:
+        found = []
+    elif path.suffix.lower() == ".xlsx":
+        try:
+            return load_workbook(path)
+        except Exception:  # openpyxl has no error of its own for damaged files
+            return None
     book = Workbook()
     book.remove(book.active)
     for sheet in found:
@@ -127,11 +132,12 @@ def _put(sheet: Worksheet, row: int, column: int, value: str) -> None:
 
 
 def _mark(book: Workbook, findings: list[Finding]) -> None:
+    is_whole = bool(book.sheetnames)
     told: dict[tuple[str, str], list[Finding]] = {}
     for found in findings:
         if found.cell:
             told.setdefault((found.sheet, found.cell), []).append(found)
-    for (name, place), here in list(told.items())[:_COMMENTS]:
+    for (name, place), here in list(told.items())[: _COMMENTS * is_whole]:
         sheet = book[name] if name in book.sheetnames else book.worksheets[0]
         cell = sheet[place]
         level = min((found.level for found in here), key=list(Level).index)
@@ -144,6 +150,10 @@ def _mark(book: Workbook, findings: list[Finding]) -> None:
         first, cells = message.first, [cell for cell in message.cells if cell]
         where = ", ".join(cells[:20]) + (f" en nog {len(cells) - 20}" if len(cells) > 20 else "")
         rows.append([first.level.value, first.sheet, where, message.under(), first.value, first.what, first.advice])
+    if not is_whole:
+        rows.append(
+            ["", "", "", "", "", "dit bestand is te groot voor een gekleurde kopie", "de cellen in je eigen bestand"]
+        )
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             _put(overview, number, column, value)

@@ -57,7 +57,7 @@ def _checked(table: Table, checks: list[verify.Check]) -> Iterator[str]:
         return
     found = count(checks)
     looked_at = len(checks) - found[verify.MISMATCH] - found[verify.NOT_VERIFIABLE]
-    yield f"{dutch(looked_at)} gedrukte {'cijfer' if looked_at == 1 else 'cijfers'} nagekeken"
+    yield f"{dutch(looked_at)} {'gedrukt cijfer' if looked_at == 1 else 'gedrukte cijfers'} nagekeken"
     if departing := found[verify.MISMATCH]:
         yield f"{dutch(departing)} {STANDINGS[verify.MISMATCH].about(departing)}"
     if clashing := found[verify.ERRATUM]:
@@ -70,11 +70,12 @@ def _checked(table: Table, checks: list[verify.Check]) -> Iterator[str]:
 
 def _size(table: Table) -> str:
     """The n of the whole table, where it has one that print fixes."""
-    fixed = [cell for cell in table.cells if cell.unit != "n" and not unprinted.is_example_size(table, cell)]
+    measured = [cell for cell in table.cells if cell.unit != "n"]
     # Of several columns that of all together counts.
-    whole = [cell for cell in fixed if cell.column.partition(".")[0] == "total"] or fixed
+    whole = [cell for cell in measured if cell.column.partition(".")[0] == "total"] or measured
     sizes = {cell.n for cell in whole}
-    return f"n = {dutch(sizes.pop())}" if len(sizes) == 1 else ""
+    fixed = not any(unprinted.is_example_size(table, cell) for cell in whole)
+    return f"n = {dutch(sizes.pop())}" if len(sizes) == 1 and fixed else ""
 
 
 def _base(table: Table) -> str:

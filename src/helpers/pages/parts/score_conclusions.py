@@ -106,7 +106,8 @@ def _holm(tests: GroupTests, who: str) -> str:
     found = _directed(tests.rows, tests.family.rejected)
     if found:
         return f"Ook na de correctie voor het aantal toetsen is er verandering aangetoond: bij {listing(found)}."
-    could = "" if tests.family.could_reject else f" Dat kon ook niet: er veranderden te weinig {who}."
+    few = "waren" if tests.floor_of_rated > ALPHA else "veranderden"
+    could = "" if tests.family.could_reject else f" Dat kon ook niet: er {few} te weinig {who}."
     return f"Na de correctie voor het aantal toetsen is geen enkele verandering aangetoond.{could}"
 
 

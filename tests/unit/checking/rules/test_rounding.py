@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from rounding_ways import DECIMAL, quantized
 
-from helpers.checking.rules.rounding import Rounding, numbers_in, other_last_digits, read, rounded
+from helpers.checking.rules.rounding import Rounding, numbers_in, other_last_digits, read, rounded, whole
 from helpers.dutch.numbers import round_half_up
 
 
@@ -20,6 +20,12 @@ def test_totals_are_exactly_the_whole_numbers_that_round_to_what_was_printed(pri
             if round_half_up(Fraction(total * scale, n), number.decimals) == number.value * scale
         ]
         assert list(number.totals(n)) == expected
+
+
+@pytest.mark.parametrize("printed", ["-5", "5,5", "5%"])
+def test_what_counts_nobody_is_no_count(printed):
+    with pytest.raises(ValueError, match="geen aantal"):
+        whole(printed)
 
 
 def test_a_cell_with_two_numbers_has_to_be_taken_apart():

@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from helpers import __main__ as commands
 from helpers.data import codebook, records
-from helpers.data.workbook import form, own_codebook, template
+from helpers.data.workbook import form, own_codebook, report, template
 from helpers.data.workbook.messages import Level, told_once
 from helpers.data.workbook.reading import read_folder
 from helpers.data.workbook.report import text
@@ -386,6 +386,16 @@ def test_the_command_says_it_all_marks_a_copy_and_leaves_the_file_alone(small, c
     for row in (0, 1):
         change(small, row, "housing", "Tijdelijke huisvesting")
     assert commands.main(["check", str(small)]) == 0
+
+
+def test_a_large_file_is_told_without_a_copy_of_it(small, monkeypatch):
+    monkeypatch.setattr(report, "_ROWS", 20)
+    change(small, 0, "housing", "kasteel")
+    report.write(read_folder(small), small)
+    marked = load_workbook(small / "nagekeken" / "registratie.xlsx")
+    assert marked.sheetnames == ["Fouten"]
+    rows = list(marked["Fouten"].iter_rows(values_only=True))
+    assert rows[1][2] == "U3" and "te groot voor een gekleurde kopie" in rows[-1][5]
 
 
 def test_text_of_a_workbook_never_becomes_markup_or_a_formula(small):

@@ -209,6 +209,14 @@ def test_where_the_records_differ_the_printed_number_stands_beside_it(families):
     assert "rapport:" not in families.choose(Programma="OPkomst+").get_text()
 
 
+def test_a_cell_that_departs_from_print_is_not_called_an_example_beside_what_is_printed():
+    own = records.load()
+    fewer = Shown(replace(own, frame=own.frame.iloc[60:]), "tabel-9")
+    told = fewer.choose().tbody.get_text(" ")
+    assert told.count("rapport:") > 5
+    assert "voorbeeld" not in told and "rapport:" not in Shown(own, "tabel-9").choose().tbody.get_text()
+
+
 def test_scores_of_one_programme_in_the_interviews_are_an_example_without_a_class():
     mothers = Shown(records.load("interviews"), "tabel-26", per_row=True)
     assert list(mothers.lists) == ["Wat"]

@@ -29,7 +29,7 @@ def test_where_holm_could_reject_nothing_the_text_says_so():
     assert "is er verandering aangetoond: bij ‘Stress’ en ‘Home’" in text
     many = ONE | {f"row{index}": {"total": (1, 7, 1)} for index in range(13)}
     text = words(score_conclusions.conclusions_html(progress(table_of(many, base="mama's"))))
-    assert "Dat kon ook niet: er veranderden te weinig mama's." in text
+    assert "Dat kon ook niet: er waren te weinig mama's." in text
     assert "0,063" in text
     assert "zegt dus niets over de mama's" in text
     assert "{" not in text
