@@ -160,12 +160,11 @@ def count(frame: pd.DataFrame, crossings: Iterable[Crossing], nobody: Iterable[C
             if lost := answers[question.column] - question.answers:
                 raise ValueError(f"{question.column}: no group of the table holds {', '.join(sorted(lost))}")
     used: dict[str, set[Answers]] = {name: set() for name in names}
-    for name, given in chain.from_iterable(nobody):
+    # What cannot be tells answers apart as tables do: where "none" is what all of one group answer, and they
+    # alone, the size of the group is the number of "none", and with "none or a few" that of "a few".
+    for name, given in chain(chain.from_iterable(nobody), chain.from_iterable(map(_parts, crossings))):
         answers[name] |= given
-    for crossing in crossings:
-        for name, given in _parts(crossing):
-            answers[name] |= given
-            used[name].add(given)
+        used[name].add(given)
     parts = {name: told_apart(answers[name], used[name]) for name in names}
     rows_of = cache(lambda part: frame[part[0]].isin(part[1]).to_numpy())
     for cell in nobody:

@@ -47,6 +47,14 @@ def test_who_is_in_a_group_of_one_table_and_not_in_that_of_another_is_such_a_cel
     assert numbers(counts, is_shown=False) == {cell(p="b"): 1}
 
 
+def test_answers_that_only_what_cannot_be_tells_apart_are_such_cells(records, question, cell):
+    """All of q = x answered b, and nobody else did: how large x is tells how many b are, and how many of ab are not."""
+    tables = [Crossing((question("p", "ab", "c"),)), Crossing((question("q", "x", "y"),))]
+    nobody = [cell(p="a", q="x"), cell(p="b", q="y"), cell(p="c", q="x")]
+    counts = count(records("pq", bx=5, ay=2, cy=3), tables, nobody)
+    assert numbers(counts, is_shown=False) == {cell(p="a"): 2, cell(p="b"): 5}
+
+
 def test_an_answer_that_no_group_holds_is_named(frame, question):
     with pytest.raises(ValueError, match="p: no group of the table holds b, c"):
         count(frame, [Crossing((question("p", "a"),))])
