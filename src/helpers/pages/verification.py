@@ -156,7 +156,8 @@ def show_census() -> None:
         f"<p>Zo zijn er {dutch(len(found))} mogelijke verbanden. Daarvan zijn er {dutch(len(checked))} nagegaan. De "
         "andere gelden hier niet; in de tabel onderaan staat bij elk waarom. Van wat we nagingen, spreken gedrukte "
         f"cijfers {dutch(len(contradicted))} verbanden tegen. Dat zijn er meer dan de cijfers die botsen: één fout "
-        "cijfer breekt soms meer verbanden. Elk ervan hoort bij een bevinding hieronder, ook wat afhangt van hoe je telt.</p>"
+        "cijfer breekt soms meer verbanden. Elk ervan hoort bij een bevinding hieronder, ook wat afhangt van hoe je "
+        "telt.</p>"
         f"{kinds}<details><summary>Waarom een verband niet van toepassing is</summary>{why}</details>"
     )
 
