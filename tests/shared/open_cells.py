@@ -13,5 +13,5 @@ def figures(records: Records) -> list[Table]:
 
 def open_cells(table: Table) -> set[Key]:
     """The cells with a value that nothing printed fixes."""
-    fixed = printed.fixed_cells(table)
+    fixed = printed.named_cells(table)
     return {(c.row, c.column) for c in table.cells if c.value is not None and (c.row, c.column) not in fixed}

@@ -251,6 +251,9 @@ def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
         rows = {row: count for row, count in counts.items() if not _in_doubt(found, group, row)}
         doubtful = counts.keys() - rows.keys()
         tests = [test for test in found.tests.groups[group].rows if test.row not in doubtful]
+        if not tests:
+            told.append(f"Bij {case_study_scores.programme_labels()[group]} botst overal een gedrukt gemiddelde.")
+            continue
         most, up, down = max(rows.values(), default=0), sum(test.counts.improved for test in tests), sum(rows.values())
         be = "telt" if len(doubtful) == 1 else "tellen"
         where = f"; het meest bij {_named(row for row, count in rows.items() if count == most)} ({most})"
