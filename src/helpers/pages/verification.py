@@ -155,9 +155,8 @@ def show_census() -> None:
     display.html(
         f"<p>Zo zijn er {dutch(len(found))} mogelijke verbanden. Daarvan zijn er {dutch(len(checked))} nagegaan. De "
         "andere gelden hier niet; in de tabel onderaan staat bij elk waarom. Van wat we nagingen, spreken gedrukte "
-        f"cijfers {dutch(len(contradicted))} verbanden tegen. Dat zijn er meer dan de cijfers die botsen: één fout "
-        "cijfer breekt soms meer verbanden. Elk ervan hoort bij een bevinding hieronder, ook wat afhangt van hoe je "
-        "telt.</p>"
+        f"cijfers {dutch(len(contradicted))} verbanden tegen. Eén fout cijfer kan meer verbanden breken, en ook wat "
+        "afhangt van hoe je telt, zit erbij: elk ervan hoort bij een bevinding hieronder.</p>"
         f"{kinds}<details><summary>Waarom een verband niet van toepassing is</summary>{why}</details>"
     )
 

@@ -82,7 +82,7 @@ def class_sizes(
         shown = ", ".join(dutch(found[counts], 1) for counts in below)
         return Verdict(True, f"met klassen vanaf {shown} komen alle aantallen uit")
     shown = "; ".join(" en ".join(map(str, pair)) for pair in zip(*wanted, strict=True))
-    return Verdict(False, f"waar de drie grenzen ook liggen, nooit geven ze samen de aantallen {shown}")
+    return Verdict(False, f"waar de drie grenzen ook liggen, nooit geven de gedrukte scores samen de aantallen {shown}")
 
 
 def mean_of_means(means: Sequence[str], together: str) -> Verdict:
