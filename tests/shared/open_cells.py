@@ -1,4 +1,4 @@
-"""The cells of figures that print does not fix."""
+"""The cells of figures of which print gives no value."""
 
 from helpers.checking import printed
 from helpers.data.records import Records
@@ -12,6 +12,6 @@ def figures(records: Records) -> list[Table]:
 
 
 def open_cells(table: Table) -> set[Key]:
-    """The cells with a value that nothing printed fixes."""
-    fixed = printed.named_cells(table)
-    return {(c.row, c.column) for c in table.cells if c.value is not None and (c.row, c.column) not in fixed}
+    """The cells with a value that print leaves open; one that departs from print is not open."""
+    named = printed.named_cells(table)
+    return {(c.row, c.column) for c in table.cells if c.value is not None and (c.row, c.column) not in named}

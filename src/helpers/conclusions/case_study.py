@@ -252,7 +252,10 @@ def _hardly_worse(found: CaseStudyProgress) -> ProgrammeConclusion:
         doubtful = counts.keys() - rows.keys()
         tests = [test for test in found.tests.groups[group].rows if test.row not in doubtful]
         if not tests:
-            told.append(f"Bij {case_study_scores.programme_labels()[group]} botst overal een gedrukt gemiddelde.")
+            why = (
+                "botst overal een gedrukt gemiddelde" if doubtful else "is geen enkel gezin op twee momenten beoordeeld"
+            )
+            told.append(f"Bij {case_study_scores.programme_labels()[group]} {why}.")
             continue
         most, up, down = max(rows.values(), default=0), sum(test.counts.improved for test in tests), sum(rows.values())
         be = "telt" if len(doubtful) == 1 else "tellen"

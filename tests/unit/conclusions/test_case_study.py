@@ -204,3 +204,9 @@ def test_where_nothing_is_low_fixed_or_worse_the_sentences_say_so(found):
     assert "is dat nergens zo" in nobody_low[ALREADY_GOOD].because
     for told in (*nothing, *nobody_low):
         assert not re.search(r"zijn dat (?:,|\.)|het meest bij  \(|van de 0 ", told.because), told.because
+
+
+def test_a_programme_of_which_nobody_was_rated_is_not_said_to_clash(found):
+    made = altered(found, lambda id, cell: 0 if cell.column.startswith("opkomst.") else cell.value)
+    told = conclusions(made)[WORSE].because
+    assert told.startswith("Bij OPkomst is geen enkel gezin op twee momenten beoordeeld. Bij OPkomst+ ging op")
