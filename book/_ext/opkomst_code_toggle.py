@@ -20,6 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
+from helpers.pages.parts.heard import heard_html
 from helpers.tables.table import display_name
 
 ENGLISH_NAME = ' aria-label="Toggle hidden content"'
@@ -30,8 +31,8 @@ def visit_toggle(translator: HTML5Translator, node: HideCodeCellNode) -> None:
     written = len(translator.body)
     visit_HideCellInput(translator, node)
     opened = "".join(translator.body[written:]).replace(ENGLISH_NAME, "")
-    heard = f'<span class="opk-heard"> van {node["makes"]}</span></summary>'
-    translator.body[written:] = [opened.replace("</summary>", heard)]
+    heard = heard_html(f" van {node['makes']}")
+    translator.body[written:] = [opened.replace("</summary>", f"{heard}</summary>")]
 
 
 class CodeBelow(SphinxPostTransform):

@@ -173,6 +173,11 @@ def departing_cells(table: Table) -> set[tuple[str, str]]:
     return named_cells(table) - fixed_cells(table)
 
 
+def beside_print(table: Table) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    """What a picture has to know of a table: its `fixed_cells`, and its `departing_cells`."""
+    return frozenset(fixed_cells(table)), frozenset(departing_cells(table))
+
+
 def _as_told_elsewhere(table: Table) -> set[tuple[str, str]]:
     """The cells that say what a claim gives, or what follows from numbers printed elsewhere."""
     known, tables = declarations(), {table.id: table}

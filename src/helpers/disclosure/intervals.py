@@ -218,6 +218,8 @@ def _solved(puzzle: Puzzle, priced: bytes) -> tuple[np.ndarray, np.ndarray]:
     solution = np.rint(found.x).astype(int)
     if np.abs(found.x - solution).max(initial=0) > _ROUNDING or not puzzle.holds(solution):
         solution = _whole(puzzle, cost)
+    # Who asks later gets the same.
+    solution.flags.writeable = False
     return solution, holding
 
 

@@ -63,23 +63,23 @@ def brochure_figure(number: int, *records: Records) -> BrochureFigure:
     return BrochureFigure(title, repeats, figures.draw(table, fixed, ranges.ranges_of(table), *departing))
 
 
-def _beside_print(table: Table) -> tuple[Table, frozenset[Key], frozenset[Key]]:
-    return table, frozenset(printed.fixed_cells(table)), frozenset(printed.departing_cells(table))
-
-
 def _changes(registration: Records) -> tuple[Table, frozenset[Key], frozenset[Key]]:
     """Tabel 18 as arrows."""
-    table, *keys = _beside_print(catalogue.table_18(registration))
-    return replace(table, id="extra-2"), *keys
+    table = catalogue.table_18(registration)
+    return replace(table, id="extra-2"), *printed.beside_print(table)
+
+
+def _repeated(table: Table) -> tuple[Table, frozenset[Key], frozenset[Key]]:
+    return table, *printed.beside_print(table)
 
 
 #: By number: the title, what it repeats, and its numbers with the keys of those that print fixes, or gives otherwise.
 _FIGURES = {
-    1: ("Wie doorverwijst", "figuur-3", lambda dossiers, *_: _beside_print(catalogue.figure_3(dossiers))),
+    1: ("Wie doorverwijst", "figuur-3", lambda dossiers, *_: _repeated(catalogue.figure_3(dossiers))),
     2: (
         "Hoe gezinnen wonen, bij de start en het einde",
         "figuur-10",
-        lambda dossiers, *_: _beside_print(catalogue.figure_10(dossiers)),
+        lambda dossiers, *_: _repeated(catalogue.figure_10(dossiers)),
     ),
     3: (
         "Hoe mama's hun situatie scoren, toen en nu",

@@ -36,7 +36,7 @@ def show_changes(numbers: Numbers) -> None:
     """Show Tabel 17, 18 or 19 as arrows: a figure that the report does not have."""
     table = numbers.table
     extra = replace(table, id=CHANGES[table.id], title=f"De cijfers van {table.number} als pijlen")
-    fixed, departing = map(frozenset, (printed.fixed_cells(table), printed.departing_cells(table)))
+    fixed, departing = printed.beside_print(table)
     drawing = figures.draw(extra, fixed, departing=departing)
     display.extra_figure(drawing, f"Ze toont de cijfers van {table.number}.", printed.origins(table))
 

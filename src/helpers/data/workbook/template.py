@@ -24,6 +24,19 @@ _LISTS = "Lijsten"
 #: A drop-down list shows its answers; so many characters of a message are shown.
 _MESSAGE = 255
 
+#: What can be chosen beside a name of the sheet Instellingen, and what the first of the two means.
+_SECOND_ANSWERS = {
+    settings_sheet.PROGRAMME: (
+        [settings_sheet.LONG, "kort"],
+        "lang: er wordt ook gemeten terwijl de begeleiding nog loopt",
+    ),
+    settings_sheet.REFERRER: ([settings_sheet.INTERNAL, "extern"], "intern: een dienst van de eigen organisatie"),
+    settings_sheet.INCOME: (
+        [settings_sheet.BENEFIT, "ander"],
+        "uitkering: telt bij de andere uitkeringen; ander: krijgt een eigen rij",
+    ),
+}
+
 _STEPS = {
     "registration": [
         "Vul eerst het blad Instellingen in: naam, programma’s, periode, doorverwijzers en partnerorganisaties. "
@@ -134,32 +147,10 @@ def _write_settings(sheet: Worksheet, styles: dict) -> None:
         rows += [(line, *pair) for line, pair in zip(settings_sheet.lines(label, number), filled, strict=True)]
     for row, values in enumerate(rows, 1):
         sheet.write_row(row, 0, values)
-        if values[0].startswith(settings_sheet.PROGRAMME):
-            sheet.data_validation(
-                row,
-                2,
-                row,
-                2,
-                {
-                    "validate": "list",
-                    "source": [settings_sheet.LONG, "kort"],
-                    "input_message": "lang: er wordt ook gemeten terwijl de begeleiding nog loopt",
-                },
-            )
-        if values[0].startswith(settings_sheet.REFERRER):
-            sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": [settings_sheet.INTERNAL, "extern"]})
-        if values[0].startswith(settings_sheet.INCOME):
-            sheet.data_validation(
-                row,
-                2,
-                row,
-                2,
-                {
-                    "validate": "list",
-                    "source": [settings_sheet.BENEFIT, "ander"],
-                    "input_message": "uitkering: telt bij de andere uitkeringen; ander: krijgt een eigen rij",
-                },
-            )
+        for label, (answers, message) in _SECOND_ANSWERS.items():
+            if values[0].startswith(label):
+                choice = {"validate": "list", "source": answers, "input_message": message}
+                sheet.data_validation(row, 2, row, 2, choice)
     sheet.freeze_panes(1, 1)
 
 

@@ -61,7 +61,7 @@ class Gap:
 
     @property
     def text(self) -> str:
-        """The difference with its sign, such as ``+57`` or ``−24``; a star when certain."""
+        """The difference with its sign, such as ``+57`` or ``-24``; a star when certain."""
         sign = {1: "+", -1: "-", 0: ""}[self.direction]
         return f"{sign}{self.difference.text.lstrip('-')}{'*' * self.certain}"
 

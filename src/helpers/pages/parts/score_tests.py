@@ -125,7 +125,7 @@ def _between_table(id: str, found: Comparisons) -> str:
 
 
 def signed(difference: float) -> str:
-    """A difference between shares in percentage points, with its sign: ``+13,3`` or ``−5,0``."""
+    """A difference between shares in percentage points, with its sign: ``+13,3`` or ``-5,0``."""
     text = dutch(abs(difference) * 100, 1)
     return text if text == "0,0" else f"{'+' if difference > 0 else '-'}{text}"
 

@@ -33,7 +33,7 @@ def _show_table(table: Table, below: str) -> None:
 
 
 def _show_figure(table: Table, below: str) -> None:
-    fixed, departing = map(frozenset, (printed.fixed_cells(table), printed.departing_cells(table)))
+    fixed, departing = printed.beside_print(table)
     drawing = figures.draw(table, fixed, ranges.ranges_of(table), departing)
     example = "" if drawing.marks.ranges else "voorbeeld: "
     title = table.title + (f" ({example}geen enkel getal in deze figuur ligt vast)" if drawing.no_fixed_mark else "")
